@@ -1,0 +1,5 @@
+/** Placeholder comment. */
+@NullMarked
+package dev.fairlead.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.fairlead.profile;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts about how one provider behaves, which a description does not tell.
+ *
+ * @param id short lower-case name, for instance {@code stripe}; its upper-case form begins the names of settings
+ *     ({@code STRIPE_API_KEY})
+ * @param name the provider's own spelling
+ * @param documentation where the provider documents its API
+ * @param asOf when the facts were last checked
+ * @param baseUrl where the API is, without a trailing slash
+ * @param credentials the keys that the provider gives out
+ * @param authentication how a key goes onto a request
+ * @param versioning how a version of the API is asked for; null if it is not
+ * @param wire how values are written on the wire
+ * @param errors how the provider says that a request failed
+ * @param retries what may be tried again, and when
+ * @param rateLimits the limits that the provider publishes; several may hold at once
+ * @param idempotency how a repeated request is recognised; null if it is not
+ * @param pagination the ways in which lists are cut into pages, most usual first
+ * @param timeouts how long to wait
+ * @param webhooks how the provider signs what it sends; null if it sends nothing
+ * @param sensitiveFields names of body and query fields whose values must never be printed, lower case
+ * @param preLaunch what to check before going live
+ */
+public record Profile(
+        String id,
+        String name,
+        URI documentation,
+        LocalDate asOf,
+        URI baseUrl,
+        Credentials credentials,
+        Authentication authentication,
+        @Nullable Versioning versioning,
+        Wire wire,
+        Errors errors,
+        Retries retries,
+        List<RateLimit> rateLimits,
+        @Nullable Idempotency idempotency,
+        List<Pagination> pagination,
+        Timeouts timeouts,
+        @Nullable Webhooks webhooks,
+        List<String> sensitiveFields,
+        List<PreLaunchCheck> preLaunch) {
+
+    /** Copies the lists. */
+    public Profile {
+        rateLimits = List.copyOf(rateLimits);
+        pagination = List.copyOf(pagination);
+        sensitiveFields = List.copyOf(sensitiveFields);
+        preLaunch = List.copyOf(preLaunch);
+    }
+}

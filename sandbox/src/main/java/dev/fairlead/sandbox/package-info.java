@@ -1,0 +1,5 @@
+/** Placeholder comment. */
+@NullMarked
+package dev.fairlead.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder comment. */
+@NullMarked
+package dev.fairlead.webhooks;
+
+import org.jspecify.annotations.NullMarked;
