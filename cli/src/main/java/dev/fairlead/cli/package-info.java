@@ -1,4 +1,4 @@
-/** Placeholder comment. */
+/** The {@code fairlead} command: wiring of the other modules, and no logic of its own. Nothing depends on it. */
 @NullMarked
 package dev.fairlead.cli;
 

@@ -1,0 +1,65 @@
+package dev.fairlead.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code fairlead} command. */
+@Command(
+        name = "fairlead",
+        description = "From a provider's API description to a production-ready Java integration.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = DemoCommand.class,
+        footer = {"", "Example:", "  fairlead demo --once"})
+public final class Fairlead implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    private Fairlead() {}
+
+    /**
+     * Runs the command and ends the process: status 0 if all went well, 1 if the command's own checks failed, 2 if it was
+     * asked for something that it cannot do.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Fairlead());
+        commandLine.setParameterExceptionHandler(Fairlead::explainMisuse);
+        commandLine.setExecutionExceptionHandler(Failures::explain);
+        commandLine.setUsageHelpAutoWidth(true);
+        return commandLine;
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** One line about what was wrong, one with the nearest right word if there is one, one about where help is. */
+    private static int explainMisuse(ParameterException misuse, String[] args) {
+        CommandLine command = misuse.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getCommandName() + ": " + misuse.getMessage());
+        List<String> nearest = misuse instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        if (!nearest.isEmpty()) {
+            err.println("Did you mean " + nearest.getFirst() + "?");
+        }
+        err.println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
+        return CommandLine.ExitCode.USAGE;
+    }
+}
