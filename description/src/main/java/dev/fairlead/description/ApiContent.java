@@ -1,0 +1,44 @@
+package dev.fairlead.description;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A body in one media type.
+ *
+ * @param mediaType as written, for instance {@code application/json}
+ * @param schema what the body may be; a schema that allows anything where none is described
+ * @param encodings how single properties of a form are written, by name
+ */
+public record ApiContent(String mediaType, Schema schema, Map<String, Encoding> encodings) {
+
+    /** Copies the map. */
+    public ApiContent {
+        encodings = Collections.unmodifiableMap(new LinkedHashMap<>(encodings));
+    }
+
+    /** Returns whether the media type is {@code application/json} or ends in {@code +json}. */
+    public boolean isJson() {
+        String bare = bare();
+        return bare.equals("application/json") || bare.equals("text/json") || bare.endsWith("+json");
+    }
+
+    /** Returns whether the media type is {@code application/x-www-form-urlencoded}. */
+    public boolean isForm() {
+        return bare().equals("application/x-www-form-urlencoded");
+    }
+
+    /** Returns whether the media type is {@code multipart/form-data}. */
+    public boolean isMultipart() {
+        return bare().equals("multipart/form-data");
+    }
+
+    private String bare() {
+        int parameters = mediaType.indexOf(';');
+        return (parameters < 0 ? mediaType : mediaType.substring(0, parameters))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+}
