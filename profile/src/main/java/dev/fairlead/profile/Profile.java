@@ -2,7 +2,10 @@ package dev.fairlead.profile;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     ({@code STRIPE_API_KEY})
  * @param name the provider's own spelling
  * @param documentation where the provider documents its API
- * @param asOf when the facts were last checked
+ * @param asOf when the fact that was checked longest ago was checked
  * @param baseUrl where the API is, without a trailing slash
  * @param credentials the keys that the provider gives out
  * @param authentication how a key goes onto a request
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param webhooks how the provider signs what it sends; null if it sends nothing
  * @param sensitiveFields names of body and query fields whose values must never be printed, lower case
  * @param preLaunch what to check before going live
+ * @param evidence what the facts rest on, by section of the profile's text ({@code api}, {@code retries}, …), in its order
  */
 public record Profile(
         String id,
@@ -46,13 +50,15 @@ public record Profile(
         Timeouts timeouts,
         @Nullable Webhooks webhooks,
         List<String> sensitiveFields,
-        List<PreLaunchCheck> preLaunch) {
+        List<PreLaunchCheck> preLaunch,
+        Map<String, Evidence> evidence) {
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public Profile {
         rateLimits = List.copyOf(rateLimits);
         pagination = List.copyOf(pagination);
         sensitiveFields = List.copyOf(sensitiveFields);
         preLaunch = List.copyOf(preLaunch);
+        evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
     }
 }

@@ -1,0 +1,160 @@
+package dev.fairlead.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BundledProfileTest {
+
+    private static final String REST = "51HxEwKLm0pQ9dZt7".repeat(6);
+
+    private final Profile stripe = Profiles.bundled("stripe");
+
+    @ParameterizedTest
+    @MethodSource("dev.fairlead.profile.Profiles#bundledIds")
+    void loadsUnderItsOwnIdAndEverySectionHasSourcesAndADate(String id) {
+        Profile profile = Profiles.bundled(id);
+
+        assertThat(profile.id()).isEqualTo(id);
+        assertThat(profile.evidence()).isNotEmpty().allSatisfy((section, evidence) -> {
+            assertThat(evidence.sources()).as(section).isNotEmpty();
+            assertThat(evidence.asOf()).as(section).isAfterOrEqualTo(profile.asOf());
+        });
+    }
+
+    @Test
+    void evidenceCoversEverySectionOfTheText() {
+        assertThat(stripe.evidence())
+                .containsOnlyKeys(
+                        "api",
+                        "credentials",
+                        "authentication",
+                        "versioning",
+                        "wire",
+                        "errors",
+                        "retries",
+                        "rate_limits",
+                        "idempotency",
+                        "pagination",
+                        "timeouts",
+                        "webhooks",
+                        "sensitive_fields",
+                        "pre_launch");
+    }
+
+    @Test
+    void stripeIsCalledAtItsHostWithABearerKeyAndAPinnedVersion() {
+        assertThat(stripe.baseUrl()).isEqualTo(URI.create("https://api.stripe.com"));
+        assertThat(stripe.authentication())
+                .isEqualTo(new Authentication(Authentication.Scheme.BEARER, "Authorization"));
+        assertThat(stripe.versioning()).isNotNull();
+        assertThat(stripe.versioning().header()).isEqualTo("Stripe-Version");
+        assertThat(stripe.versioning().pinned()).isEqualTo("2024-04-10");
+        assertThat(stripe.wire()).isEqualTo(new Wire(Wire.FormStyle.INDEXED_BRACKETS, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sk_test_, TEST, true", "sk_live_, LIVE, true", "rk_test_, TEST, true",
+        "rk_live_, LIVE, true", "pk_test_, TEST, false", "pk_live_, LIVE, false"
+    })
+    void stripeKeysAreToldApartByTheirPrefixInClassicAndInNewLength(String prefix, Mode mode, boolean usable) {
+        for (String rest : new String[] {REST.substring(0, 24), REST.substring(0, 99)}) {
+            Optional<KeyFormat> format = stripe.credentials().formatOf(prefix + rest);
+
+            assertThat(format).hasValueSatisfying(found -> {
+                assertThat(found.mode()).isEqualTo(mode);
+                assertThat(found.usable()).isEqualTo(usable);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "sk_test_",
+                "sk_test_123",
+                "sk_prod_51HxEwKLm0pQ9dZt7aaaaaaa",
+                "whsec_51HxEwKLm0pQ9dZt7aaaaaaa",
+                " sk_test_51HxEwKLm0pQ9dZt7aaaaaaa",
+                "sk_test_51HxEwKLm0pQ9dZt7aaaaaaa\n",
+                "sk_test_51HxEwKLm0 pQ9dZt7aaaaaaa"
+            })
+    void whatIsNoStripeKeyHasNoFormat(String nonsense) {
+        assertThat(stripe.credentials().formatOf(nonsense)).isEmpty();
+    }
+
+    @Test
+    void stripeRetriesFollowItsVerdictAndKnowThrottlingFromLocks() {
+        Retries retries = stripe.retries();
+
+        assertThat(retries.verdict()).isEqualTo(new Retries.Verdict("Stripe-Should-Retry", "true", "false"));
+        assertThat(retries.transientStatuses()).isEqualTo(Set.of(409, 500, 502, 503, 504));
+        assertThat(retries.unprocessedStatuses()).containsExactly(429);
+        assertThat(retries.throttledStatuses()).containsExactly(429);
+        assertThat(retries.lockedCodes()).containsExactly("lock_timeout");
+        assertThat(retries.exhaustedCodes()).isEmpty();
+        assertThat(retries.waitHints())
+                .containsExactly(new Retries.WaitHint("Retry-After", Retries.WaitHint.Unit.RETRY_AFTER));
+    }
+
+    @Test
+    void stripeLimitsDifferByModeAndHoldForEachOperationToo() {
+        assertThat(stripe.rateLimits())
+                .extracting(RateLimit::permits, RateLimit::scope, RateLimit::mode)
+                .containsExactly(
+                        tuple(100L, RateLimit.Scope.ACCOUNT, Mode.LIVE),
+                        tuple(25L, RateLimit.Scope.ACCOUNT, Mode.TEST),
+                        tuple(25L, RateLimit.Scope.OPERATION, null));
+        assertThat(stripe.rateLimits()).extracting(RateLimit::period).containsOnly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void stripeRemembersKeysOfPostsForADay() {
+        assertThat(stripe.idempotency())
+                .isEqualTo(new Idempotency(
+                        "Idempotency-Key", Set.of("POST"), 255, Duration.ofHours(24), "Idempotent-Replayed"));
+    }
+
+    @Test
+    void stripePagesByTheLastIdAndBySearchTokens() {
+        assertThat(stripe.pagination())
+                .extracting(Pagination::style, Pagination::cursor, Pagination::cursorFrom, Pagination::maxLimit)
+                .containsExactly(
+                        tuple(Pagination.Style.LAST_ITEM, "starting_after", "id", 100),
+                        tuple(Pagination.Style.TOKEN, "page", "next_page", 100));
+    }
+
+    @Test
+    void stripeSignsWithATimestampedHmac() {
+        Webhooks webhooks = stripe.webhooks();
+
+        assertThat(webhooks).isNotNull();
+        assertThat(webhooks.signatureHeader()).isEqualTo("Stripe-Signature");
+        assertThat(webhooks.version()).isEqualTo("v1");
+        assertThat(webhooks.tolerance()).isEqualTo(Duration.ofSeconds(300));
+        assertThat(webhooks.secretPrefix()).isEqualTo("whsec_");
+    }
+
+    @Test
+    void whatIsSecretIsNamed() {
+        assertThat(stripe.sensitiveFields()).contains("number", "cvc", "client_secret", "secret");
+    }
+
+    @Test
+    void nothingOfAProfileCanBeChanged() {
+        assertThat(stripe.evidence()).isUnmodifiable();
+        assertThat(stripe.rateLimits()).isUnmodifiable();
+        assertThat(stripe.retries().transientStatuses()).isUnmodifiable();
+    }
+}
