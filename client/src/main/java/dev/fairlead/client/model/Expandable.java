@@ -34,7 +34,7 @@ public final class Expandable<T> {
     /**
      * Returns the id, in either form.
      *
-     * @throws dev.fairlead.client.DecodingException if the object came without one
+     * @throws dev.fairlead.client.error.DecodingException if the object came without one
      */
     public String id() {
         if (json instanceof JsonObject object) {

@@ -1,6 +1,6 @@
 package dev.fairlead.client.model;
 
-import dev.fairlead.client.DecodingException;
+import dev.fairlead.client.error.DecodingException;
 import dev.fairlead.json.JsonBoolean;
 import dev.fairlead.json.JsonNull;
 import dev.fairlead.json.JsonNumber;

@@ -1,0 +1,117 @@
+package dev.fairlead.client;
+
+import dev.fairlead.client.http.BodyEncoding;
+import dev.fairlead.json.Json;
+import dev.fairlead.json.JsonObject;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Describes an {@link Operation}; one of the {@code returns} methods makes it. Not for use by several threads at once. */
+public final class OperationBuilder {
+
+    private static final Set<String> IDEMPOTENT_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
+
+    final String id;
+    final String method;
+    final String pathTemplate;
+    final Set<String> queryNames = new LinkedHashSet<>();
+    final Set<String> headerNames = new LinkedHashSet<>();
+    String group = "";
+    BodyEncoding encoding = BodyEncoding.NONE;
+
+    @Nullable
+    URI baseUrl;
+
+    boolean deprecated;
+    boolean idempotent;
+
+    OperationBuilder(String id, String method, String pathTemplate) {
+        if (!pathTemplate.startsWith("/")) {
+            throw new IllegalArgumentException("the path of " + id + " begins with '/': " + pathTemplate);
+        }
+        this.id = id;
+        this.method = method;
+        this.pathTemplate = pathTemplate;
+        this.idempotent = IDEMPOTENT_METHODS.contains(method);
+    }
+
+    /** Names the resource that the operation belongs to. */
+    public OperationBuilder group(String name) {
+        this.group = name;
+        return this;
+    }
+
+    /** Sends the parameters as a form. */
+    public OperationBuilder form() {
+        return encoding(BodyEncoding.FORM);
+    }
+
+    /** Sends the parameters as JSON. */
+    public OperationBuilder json() {
+        return encoding(BodyEncoding.JSON);
+    }
+
+    /** Sends the parameters, files among them, as parts. */
+    public OperationBuilder multipart() {
+        return encoding(BodyEncoding.MULTIPART);
+    }
+
+    private OperationBuilder encoding(BodyEncoding other) {
+        this.encoding = other;
+        return this;
+    }
+
+    /** Sends these parameters in the query although there is a body. */
+    public OperationBuilder query(String... names) {
+        queryNames.addAll(List.of(names));
+        return this;
+    }
+
+    /** Sends these parameters in a header of the same name. */
+    public OperationBuilder header(String... names) {
+        headerNames.addAll(List.of(names));
+        return this;
+    }
+
+    /** Uses another base address than the provider's usual one. */
+    public OperationBuilder baseUrl(String url) {
+        this.baseUrl = URI.create(url);
+        return this;
+    }
+
+    /** Marks an operation that the provider advises against. */
+    public OperationBuilder deprecated() {
+        this.deprecated = true;
+        return this;
+    }
+
+    /** Marks an operation that may be repeated safely although its method does not say so. */
+    public OperationBuilder idempotent() {
+        this.idempotent = true;
+        return this;
+    }
+
+    /** Makes an operation whose calls return a value read from a JSON object. */
+    public <O> Operation<O> returns(Function<JsonObject, O> decode) {
+        return new Operation<>(this, response -> decode.apply(Json.parseObject(response.body())));
+    }
+
+    /** Makes an operation whose calls return a JSON object as it is. */
+    public Operation<JsonObject> returnsJson() {
+        return returns(json -> json);
+    }
+
+    /** Makes an operation whose calls return the bytes of the answer. */
+    public Operation<byte[]> returnsBytes() {
+        return new Operation<>(this, response -> response.body());
+    }
+
+    /** Makes an operation whose calls return null. */
+    public Operation<@Nullable Void> returnsNothing() {
+        return new Operation<@Nullable Void>(this, response -> null);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.fairlead.client.error;
+
+import java.io.Serial;
+
+/**
+ * Thrown where the provider answers 429: there are too many requests; {@link #retryAfter} says how long to wait, if
+ * the provider did.
+ */
+public final class RateLimitedException extends ResponseException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** Creates the exception. */
+    public RateLimitedException(CallSummary call, ErrorResponse error) {
+        super(call, error);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.fairlead.client.error;
+
+import dev.fairlead.client.http.Headers;
+import java.io.Serial;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Thrown where the provider answered with an error. The usual statuses have classes of their own; an answer with any other
+ * status is of this very class.
+ */
+public non-sealed class ResponseException extends ApiException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final int BODY_LIMIT = 16 * 1024;
+
+    @SuppressWarnings("serial") // an answer does not travel with a serialised exception
+    private final transient ErrorResponse error;
+
+    /** Creates the exception. */
+    public ResponseException(CallSummary call, ErrorResponse error) {
+        super(call, ResponseMessage.of(error), null);
+        this.error = error;
+    }
+
+    /** Returns the exception for an answer, by its status. */
+    public static ResponseException of(CallSummary call, ErrorResponse error) {
+        int status = error.response().status();
+        return switch (status) {
+            case 400 -> new BadRequestException(call, error);
+            case 401 -> new AuthenticationException(call, error);
+            case 402 -> new PaymentRequiredException(call, error);
+            case 403 -> new PermissionException(call, error);
+            case 404 -> new NotFoundException(call, error);
+            case 409 -> new ConflictException(call, error);
+            case 422 -> new UnprocessableException(call, error);
+            case 429 -> new RateLimitedException(call, error);
+            default -> status >= 500 ? new ServerException(call, error) : new ResponseException(call, error);
+        };
+    }
+
+    /** Returns the status code. */
+    public int status() {
+        return error.response().status();
+    }
+
+    /** Returns the class of the error in the provider's words. */
+    public Optional<String> type() {
+        return Optional.ofNullable(error.body().type());
+    }
+
+    /** Returns the code of the error in the provider's words. */
+    public Optional<String> code() {
+        return Optional.ofNullable(error.body().code());
+    }
+
+    /** Returns the provider's sentence for people. */
+    public Optional<String> providerMessage() {
+        return Optional.ofNullable(error.body().message());
+    }
+
+    /** Returns the name of the parameter that is at fault. */
+    public Optional<String> param() {
+        return Optional.ofNullable(error.body().param());
+    }
+
+    /** Returns the reason of a declined payment. */
+    public Optional<String> declineCode() {
+        return Optional.ofNullable(error.body().declineCode());
+    }
+
+    /** Returns the name that the provider gave to the request; its support asks for it. */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(error.requestId());
+    }
+
+    /** Returns how long the provider asked to wait before another try. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(error.retryAfter());
+    }
+
+    /** Returns whether the answer came from the provider's memory for the same idempotency key. */
+    public boolean replayed() {
+        return error.replayed();
+    }
+
+    /** Returns the header fields of the answer. */
+    public Headers headers() {
+        return error.response().headers();
+    }
+
+    /** Returns the start of the answer's body as text, at most 16,384 characters. It may be anything, HTML included. */
+    public String body() {
+        String text = error.response().bodyText();
+        return text.length() <= BODY_LIMIT ? text : text.substring(0, BODY_LIMIT);
+    }
+
+    /** Returns the answer as the engine read it. */
+    protected final ErrorResponse error() {
+        return error;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.fairlead.client.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that the engine did. Minor releases may add events. */
+public sealed interface CallEvent {
+
+    /**
+     * A call began.
+     *
+     * @param callId names the call among all of this process
+     * @param operationId the operation's id in the description
+     * @param method the HTTP method
+     * @param pathTemplate the path with its variables in braces
+     * @param at when
+     */
+    record CallStarted(String callId, String operationId, String method, String pathTemplate, Instant at)
+            implements CallEvent {}
+
+    /**
+     * One attempt on the wire ended.
+     *
+     * @param attempt from 1
+     * @param outcome what it came to
+     * @param status the answer's status; 0 without a whole answer
+     * @param duration on the wire, from asking for a connection to the last byte; waits for limits excluded
+     * @param requestId the provider's name for the request; null if it gave none
+     * @param retryAfter how long the provider asked to wait; null if it did not
+     */
+    record AttemptFinished(
+            String callId,
+            String operationId,
+            int attempt,
+            OutcomeKind outcome,
+            int status,
+            Duration duration,
+            @Nullable String requestId,
+            @Nullable Duration retryAfter)
+            implements CallEvent {}
+
+    /**
+     * Another attempt will follow.
+     *
+     * @param attempt the number of the attempt that failed, from 1
+     * @param delay how long the call waits before the next
+     * @param reason why it is tried again, in words
+     */
+    record RetryScheduled(String callId, String operationId, int attempt, Duration delay, String reason)
+            implements CallEvent {}
+
+    /**
+     * An attempt had to wait for the rate limit.
+     *
+     * @param waited how long
+     */
+    record RateLimitWaited(String callId, String operationId, Duration waited) implements CallEvent {}
+
+    /**
+     * A circuit breaker changed.
+     *
+     * @param scope what it guards: scheme, host and port
+     */
+    record BreakerChanged(BreakerState from, BreakerState to, String scope) implements CallEvent {}
+
+    /**
+     * A call ended.
+     *
+     * @param outcome what it came to
+     * @param status the last answer's status; 0 without a whole answer
+     * @param attempts how many attempts were made on the wire; 0 if it was refused before the first
+     * @param duration of the whole call, waits included
+     * @param errorType the simple name of the exception; null after success
+     */
+    record CallFinished(
+            String callId,
+            String operationId,
+            OutcomeKind outcome,
+            int status,
+            int attempts,
+            Duration duration,
+            @Nullable String errorType)
+            implements CallEvent {}
+}
