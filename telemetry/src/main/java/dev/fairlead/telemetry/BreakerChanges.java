@@ -31,8 +31,7 @@ final class BreakerChanges {
         lock.lock();
         try {
             return changes.stream()
-                    .filter(change ->
-                            !change.at().isBefore(from) && change.at().isBefore(to))
+                    .filter(change -> !change.at().isBefore(from) && change.at().isBefore(to))
                     .toList();
         } finally {
             lock.unlock();

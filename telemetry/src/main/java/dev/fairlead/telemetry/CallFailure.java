@@ -39,8 +39,7 @@ public record CallFailure(
     }
 
     CallFailure retried() {
-        return new CallFailure(
-                at, callId, operationId, attempt, outcome, status, requestId, Ending.RETRIED, errorType);
+        return new CallFailure(at, callId, operationId, attempt, outcome, status, requestId, Ending.RETRIED, errorType);
     }
 
     CallFailure failed(@Nullable String type) {

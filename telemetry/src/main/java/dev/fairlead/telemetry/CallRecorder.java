@@ -98,8 +98,7 @@ public final class CallRecorder implements CallListener {
                 count(retry.operationId(), Counters::retryScheduled);
                 failures.change(retry.callId(), CallFailure::retried);
             }
-            case RateLimitWaited wait ->
-                count(wait.operationId(), counters -> counters.rateLimitWaited(wait.waited()));
+            case RateLimitWaited wait -> count(wait.operationId(), counters -> counters.rateLimitWaited(wait.waited()));
             case BreakerChanged change ->
                 breakerChanges.add(new BreakerChange(time.now(), change.from(), change.to(), change.scope()));
         }

@@ -29,13 +29,13 @@ final class LatencyHistogram {
         if (count == 0) {
             return Latency.NONE;
         }
-        return new Latency(count, at(copy, 50), at(copy, 95), at(copy, 99), Duration.of(longest(copy), ChronoUnit.MICROS));
+        return new Latency(
+                count, at(copy, 50), at(copy, 95), at(copy, 99), Duration.of(longest(copy), ChronoUnit.MICROS));
     }
 
     private static Duration at(AbstractHistogram histogram, double percentile) {
         // A percentile is the upper end of its bucket, which may lie above the longest call there was.
-        return Duration.of(
-                Math.min(histogram.getValueAtPercentile(percentile), longest(histogram)), ChronoUnit.MICROS);
+        return Duration.of(Math.min(histogram.getValueAtPercentile(percentile), longest(histogram)), ChronoUnit.MICROS);
     }
 
     private static long longest(AbstractHistogram histogram) {

@@ -41,7 +41,8 @@ final class Phases {
     }
 
     /** Returns what to write to between {@link #enter} and {@link #leave}; null if no phase runs. */
-    @Nullable Span span() {
+    @Nullable
+    Span span() {
         Running current = running;
         return current == null ? null : current.span();
     }

@@ -18,7 +18,8 @@ final class Second {
     }
 
     /** Returns the counters to write to; null once sealed. */
-    @Nullable Counters live() {
+    @Nullable
+    Counters live() {
         return live;
     }
 

@@ -24,8 +24,10 @@ final class Span {
 
     List<OperationReport> operations() {
         return operations.entrySet().stream()
-                .map(entry -> new OperationReport(entry.getKey(), entry.getValue().read()))
-                .sorted(Comparator.comparingLong((OperationReport report) -> -report.totals().started())
+                .map(entry ->
+                        new OperationReport(entry.getKey(), entry.getValue().read()))
+                .sorted(Comparator.comparingLong(
+                                (OperationReport report) -> -report.totals().started())
                         .thenComparing(OperationReport::id))
                 .toList();
     }

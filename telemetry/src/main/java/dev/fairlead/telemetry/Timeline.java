@@ -21,7 +21,8 @@ final class Timeline {
     private final Queue<Second> live = new ConcurrentLinkedQueue<>();
 
     /** Returns the counters of a second; null if that is so long ago that nothing is kept of it. */
-    @Nullable Counters at(long epochSecond) {
+    @Nullable
+    Counters at(long epochSecond) {
         int index = (int) Math.floorMod(epochSecond, (long) SECONDS);
         while (true) {
             Second found = ring.get(index);

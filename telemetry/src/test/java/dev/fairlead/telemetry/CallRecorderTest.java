@@ -111,8 +111,7 @@ class CallRecorderTest {
 
         List<BreakerChange> changes = recorder.snapshot().breakerChanges();
         assertThat(changes).extracting(BreakerChange::to).containsExactly(BreakerState.OPEN, BreakerState.HALF_OPEN);
-        assertThat(Duration.between(
-                        changes.getFirst().at(), changes.getLast().at()))
+        assertThat(Duration.between(changes.getFirst().at(), changes.getLast().at()))
                 .isEqualTo(Duration.ofSeconds(5));
     }
 
