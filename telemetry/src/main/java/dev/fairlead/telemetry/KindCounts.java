@@ -5,31 +5,31 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** One counter per kind of outcome. */
+/** One counter per kind of outcome. Thread-safe: the map is filled once and never changed. */
 final class KindCounts {
 
-    private static final OutcomeKind[] KINDS = OutcomeKind.values();
-
-    private final LongAdder[] counts = new LongAdder[KINDS.length];
+    private final Map<OutcomeKind, LongAdder> counts = new EnumMap<>(OutcomeKind.class);
 
     KindCounts() {
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = new LongAdder();
+        for (OutcomeKind kind : OutcomeKind.values()) {
+            counts.put(kind, new LongAdder());
         }
     }
 
     void add(OutcomeKind kind) {
-        counts[kind.ordinal()].increment();
+        LongAdder count = counts.get(kind);
+        if (count != null) {
+            count.increment();
+        }
     }
 
     Map<OutcomeKind, Long> read() {
         Map<OutcomeKind, Long> read = new EnumMap<>(OutcomeKind.class);
-        for (OutcomeKind kind : KINDS) {
-            long count = counts[kind.ordinal()].sum();
-            if (count > 0) {
-                read.put(kind, count);
+        counts.forEach((kind, count) -> {
+            if (count.sum() > 0) {
+                read.put(kind, count.sum());
             }
-        }
+        });
         return read;
     }
 }
