@@ -81,6 +81,15 @@ public interface Decoder<T> {
     T decode(JsonValue value, Place place);
 
     /**
+     * Reads the whole of an answer.
+     *
+     * @throws DecodingException if the value is of another type
+     */
+    default T decode(JsonValue answer) {
+        return decode(answer, Place.root("the answer"));
+    }
+
+    /**
      * Returns a decoder of objects.
      *
      * @param view makes the typed view, usually a model's constructor

@@ -1,0 +1,111 @@
+package dev.fairlead.client.internal.codec;
+
+import dev.fairlead.json.JsonArray;
+import dev.fairlead.json.JsonBoolean;
+import dev.fairlead.json.JsonNull;
+import dev.fairlead.json.JsonNumber;
+import dev.fairlead.json.JsonObject;
+import dev.fairlead.json.JsonString;
+import dev.fairlead.json.JsonValue;
+import dev.fairlead.profile.Wire;
+import dev.fairlead.profile.Wire.FormStyle;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Flattens parameters into named texts, in one of the styles of {@link FormStyle}. Null and an empty list are what the
+ * profile says clears a field; an empty object has no form and is left out.
+ */
+final class FormFields {
+
+    /** Exponents beyond this are written with an exponent rather than digit by digit. */
+    private static final int PLAIN_SCALE = 100;
+
+    /** One field, not yet encoded; square brackets in the name are structure. */
+    record Field(String name, String value) {}
+
+    private final Wire wire;
+    private final List<Field> fields = new ArrayList<>();
+
+    private FormFields(Wire wire) {
+        this.wire = wire;
+    }
+
+    static List<Field> of(JsonObject params, Wire wire) {
+        FormFields all = new FormFields(wire);
+        params.forEach((name, value) -> {
+            if (name.isEmpty()) {
+                throw new IllegalArgumentException("a parameter has an empty name");
+            }
+            all.add(name, value);
+        });
+        return all.fields;
+    }
+
+    /** Returns fields as a query or form body. */
+    static String encode(List<Field> fields, String space) {
+        StringBuilder out = new StringBuilder();
+        for (Field field : fields) {
+            if (!out.isEmpty()) {
+                out.append('&');
+            }
+            PercentEncoding.append(out, field.name(), space, true).append('=');
+            PercentEncoding.append(out, field.value(), space, false);
+        }
+        return out.toString();
+    }
+
+    private void add(String name, JsonValue value) {
+        switch (value) {
+            case JsonObject object -> addObject(name, object);
+            case JsonArray array -> addArray(name, array);
+            default -> fields.add(new Field(name, text(value)));
+        }
+    }
+
+    private void addObject(String name, JsonObject object) {
+        if (wire.form() == FormStyle.REPEATED_NAMES) {
+            throw new IllegalArgumentException(
+                    "the parameter " + name + " is an object, and the forms of this provider do not nest");
+        }
+        object.forEach((key, value) -> add(name + "[" + checkKey(name, key) + "]", value));
+    }
+
+    private static String checkKey(String name, String key) {
+        if (key.isEmpty() || key.indexOf('[') >= 0 || key.indexOf(']') >= 0) {
+            throw new IllegalArgumentException("the parameter " + name + " has the key \"" + key
+                    + "\"; in a form, a key is not empty and has no square brackets");
+        }
+        return key;
+    }
+
+    private void addArray(String name, JsonArray array) {
+        if (array.isEmpty()) {
+            fields.add(new Field(name, wire.clearedBy()));
+        }
+        for (int i = 0; i < array.size(); i++) {
+            add(wire.form() == FormStyle.INDEXED_BRACKETS ? name + "[" + i + "]" : name, array.get(i));
+        }
+    }
+
+    /** Returns the text of a value that is neither an object nor an array. */
+    private String text(JsonValue value) {
+        return switch (value) {
+            case JsonString text -> text.value();
+            case JsonNumber number -> number(number);
+            case JsonBoolean bool -> bool.toJson();
+            case JsonNull ignored -> wire.clearedBy();
+            case JsonObject object -> throw new AssertionError(object.kind());
+            case JsonArray array -> throw new AssertionError(array.kind());
+        };
+    }
+
+    static String number(JsonNumber number) {
+        if (number.isInteger()) {
+            return number.toJson();
+        }
+        BigDecimal decimal = number.decimalValue();
+        return Math.abs((long) decimal.scale()) > PLAIN_SCALE ? decimal.toString() : decimal.toPlainString();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.fairlead.client.internal.codec;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Fills the variables of a path. A value stays inside its segment whatever it holds: a slash is encoded, and a value that
+ * would make its segment {@code .} or {@code ..} is refused, because servers and proxies resolve those even when encoded
+ * (RFC 3986 §6.2.2.3).
+ */
+final class PathTemplate {
+
+    private PathTemplate() {}
+
+    static String expand(String template, Map<String, String> variables) {
+        StringBuilder path = new StringBuilder(template.length() + 32);
+        Set<String> used = new HashSet<>();
+        int at = 0;
+        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', at)) {
+            int close = template.indexOf('}', open);
+            if (close < 0) {
+                throw new IllegalArgumentException("the path " + template + " opens a brace and does not close it");
+            }
+            String name = template.substring(open + 1, close);
+            path.append(template, at, open).append(value(template, name, variables));
+            used.add(name);
+            at = close + 1;
+        }
+        path.append(template, at, template.length());
+        checkUsed(template, variables, used);
+        return checkSegments(template, path.toString());
+    }
+
+    private static String value(String template, String name, Map<String, String> variables) {
+        String value = variables.get(name);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException("the path " + template + " needs a value for " + name + ", and there is "
+                    + (value == null ? "none" : "an empty one"));
+        }
+        return PercentEncoding.encode(value);
+    }
+
+    private static void checkUsed(String template, Map<String, String> variables, Set<String> used) {
+        for (String name : variables.keySet()) {
+            if (!used.contains(name)) {
+                throw new IllegalArgumentException("the path " + template + " has no variable " + name);
+            }
+        }
+    }
+
+    private static String checkSegments(String template, String path) {
+        for (String segment : path.split("/", -1)) {
+            if (segment.equals(".") || segment.equals("..")) {
+                throw new IllegalArgumentException(
+                        "a value for the path " + template + " is \"" + segment + "\", which would name another path");
+            }
+        }
+        return path;
+    }
+}
