@@ -3,7 +3,7 @@ package dev.fairlead.client.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.client.DecodingException;
+import dev.fairlead.client.error.DecodingException;
 import dev.fairlead.client.model.Shop.Order;
 import org.junit.jupiter.api.Test;
 

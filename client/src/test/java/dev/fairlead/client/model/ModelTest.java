@@ -3,7 +3,7 @@ package dev.fairlead.client.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.client.DecodingException;
+import dev.fairlead.client.error.DecodingException;
 import dev.fairlead.client.model.Shop.Order;
 import dev.fairlead.client.model.Shop.Status;
 import java.math.BigDecimal;
@@ -84,7 +84,8 @@ class ModelTest {
     void aMissingRequiredPropertyFailsAtItsAccessorOnly() {
         assertThat(BARE.id()).isEqualTo("or_2");
         assertRefused(BARE::amount, "/amount", "Order at /amount: expected a value, found nothing");
-        assertRefused(Order.of("{'amount': null}")::amount, "/amount", "Order at /amount: expected a value, found null");
+        assertRefused(
+                Order.of("{'amount': null}")::amount, "/amount", "Order at /amount: expected a value, found null");
     }
 
     @Test

@@ -35,7 +35,8 @@ final class Shop {
             return string("id");
         }
 
-        @Nullable String note() {
+        @Nullable
+        String note() {
             return optionalString("note");
         }
 
@@ -43,7 +44,8 @@ final class Shop {
             return longValue("amount");
         }
 
-        @Nullable Long amountRefunded() {
+        @Nullable
+        Long amountRefunded() {
             return optionalLong("amount_refunded");
         }
 
@@ -51,7 +53,8 @@ final class Shop {
             return booleanValue("paid");
         }
 
-        @Nullable Boolean gift() {
+        @Nullable
+        Boolean gift() {
             return optionalBoolean("gift");
         }
 
@@ -59,7 +62,8 @@ final class Shop {
             return decimal("weight");
         }
 
-        @Nullable BigDecimal volume() {
+        @Nullable
+        BigDecimal volume() {
             return optionalDecimal("volume");
         }
 
@@ -67,7 +71,8 @@ final class Shop {
             return epochSeconds("created");
         }
 
-        @Nullable Instant shipped() {
+        @Nullable
+        Instant shipped() {
             return optionalEpochSeconds("shipped");
         }
 
@@ -75,7 +80,8 @@ final class Shop {
             return dateTime("changed");
         }
 
-        @Nullable Instant seen() {
+        @Nullable
+        Instant seen() {
             return optionalDateTime("seen");
         }
 
@@ -83,7 +89,8 @@ final class Shop {
             return date("due");
         }
 
-        @Nullable LocalDate paidOn() {
+        @Nullable
+        LocalDate paidOn() {
             return optionalDate("paid_on");
         }
 
@@ -91,7 +98,8 @@ final class Shop {
             return enumeration("status", Status::of);
         }
 
-        @Nullable Status before() {
+        @Nullable
+        Status before() {
             return optionalEnumeration("before", Status::of);
         }
 
@@ -103,7 +111,8 @@ final class Shop {
             return model("address", Address::new);
         }
 
-        @Nullable Address billing() {
+        @Nullable
+        Address billing() {
             return optionalModel("billing", Address::new);
         }
 
@@ -111,11 +120,13 @@ final class Shop {
             return models("lines", Line::new);
         }
 
-        @Nullable List<Line> returned() {
+        @Nullable
+        List<Line> returned() {
             return optionalModels("returned", Line::new);
         }
 
-        @Nullable List<String> tags() {
+        @Nullable
+        List<String> tags() {
             return optionalList("tags", Decoder.STRING);
         }
 
@@ -123,7 +134,8 @@ final class Shop {
             return map("metadata", Decoder.STRING);
         }
 
-        @Nullable Map<String, List<Long>> stock() {
+        @Nullable
+        Map<String, List<Long>> stock() {
             return optionalMap("stock", Decoder.list(Decoder.LONG));
         }
 
@@ -131,7 +143,8 @@ final class Shop {
             return expandable("buyer", Buyer.DECODER);
         }
 
-        @Nullable Expandable<Buyer> payer() {
+        @Nullable
+        Expandable<Buyer> payer() {
             return optionalExpandable("payer", Buyer.DECODER);
         }
 
@@ -139,7 +152,8 @@ final class Shop {
             return any("extras");
         }
 
-        @Nullable JsonValue more() {
+        @Nullable
+        JsonValue more() {
             return optionalAny("more");
         }
     }

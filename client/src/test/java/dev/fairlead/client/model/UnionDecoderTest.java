@@ -3,7 +3,7 @@ package dev.fairlead.client.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.client.DecodingException;
+import dev.fairlead.client.error.DecodingException;
 import dev.fairlead.client.model.Shop.Buyer;
 import dev.fairlead.json.Json;
 import dev.fairlead.json.JsonValue;
@@ -70,7 +70,8 @@ class UnionDecoderTest {
 
     @Test
     void twoCasesForOneKindAreAMistakeOfTheGenerator() {
-        UnionDecoder.Builder<Object> builder = UnionDecoder.<Object>builder(v -> v).string(s -> s);
+        UnionDecoder.Builder<Object> builder =
+                UnionDecoder.<Object>builder(v -> v).string(s -> s);
 
         assertThatThrownBy(() -> builder.string(s -> s)).isInstanceOf(IllegalStateException.class);
     }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param body null for none
  */
 public record EncodedRequest(
-        String path, String query, Headers headers, @Nullable RequestBody body) {
+        String path,
+        String query,
+        Headers headers,
+        @Nullable RequestBody body) {
 
     /** Returns path and query as they stand in a request line. */
     public String target() {

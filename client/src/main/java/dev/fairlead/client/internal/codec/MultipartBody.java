@@ -19,7 +19,12 @@ final class MultipartBody implements RequestBody {
 
     private static final byte[] LINE = {'\r', '\n'};
 
-    private record Part(byte[] head, Upload file) {}
+    private record Part(String head, Upload file) {
+
+        byte[] headBytes() {
+            return utf8(head);
+        }
+    }
 
     private final String boundary = "fairlead-" + UUID.randomUUID();
     private final byte[] fields;
@@ -30,15 +35,18 @@ final class MultipartBody implements RequestBody {
         StringBuilder text = new StringBuilder();
         for (FormFields.Field field : fields) {
             text.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"");
-            text.append(escape(field.name())).append("\"\r\n\r\n").append(field.value()).append("\r\n");
+            text.append(escape(field.name()))
+                    .append("\"\r\n\r\n")
+                    .append(field.value())
+                    .append("\r\n");
         }
         this.fields = utf8(text.toString());
         uploads.forEach((name, file) -> files.add(new Part(head(name, file), file)));
     }
 
-    private byte[] head(String name, Upload file) {
-        return utf8("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + escape(name) + "\"; filename=\""
-                + escape(file.fileName()) + "\"\r\nContent-Type: " + file.contentType() + "\r\n\r\n");
+    private String head(String name, Upload file) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + escape(name) + "\"; filename=\""
+                + escape(file.fileName()) + "\"\r\nContent-Type: " + file.contentType() + "\r\n\r\n";
     }
 
     private static String escape(String name) {
@@ -61,7 +69,7 @@ final class MultipartBody implements RequestBody {
             if (part.file().length().isEmpty()) {
                 return -1;
             }
-            length += part.head().length + part.file().length().getAsLong() + LINE.length;
+            length += part.headBytes().length + part.file().length().getAsLong() + LINE.length;
         }
         return length;
     }
@@ -75,7 +83,7 @@ final class MultipartBody implements RequestBody {
     public void writeTo(OutputStream stream) throws IOException {
         stream.write(fields);
         for (Part part : files) {
-            stream.write(part.head());
+            stream.write(part.headBytes());
             copy(part.file(), stream);
             stream.write(LINE);
         }

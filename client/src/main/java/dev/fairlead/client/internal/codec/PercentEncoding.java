@@ -14,8 +14,7 @@ final class PercentEncoding {
 
     /** Returns a text that may stand in any part of an address. */
     static String encode(String text) {
-        return append(new StringBuilder(text.length() + 16), text, "%20", false)
-                .toString();
+        return append(new StringBuilder(text.length() + 16), text, "%20", false).toString();
     }
 
     /**
