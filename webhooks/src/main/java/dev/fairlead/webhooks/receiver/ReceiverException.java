@@ -1,0 +1,15 @@
+package dev.fairlead.webhooks.receiver;
+
+import java.io.Serial;
+
+/** Thrown when a receiver's server cannot start; the message is one line that says why and what to do. */
+public final class ReceiverException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** Creates the exception. */
+    public ReceiverException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
