@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever happens to the text of a profile, reading it ends with a profile or with problems that have a place. */
 class ProfileCorruptionPropertyTest {
 
-    private static final int TRIES = 3_000;
+    private static final int TRIES = 600;
     private static final String[] SPLINTERS = {
         "\t",
         "{",
