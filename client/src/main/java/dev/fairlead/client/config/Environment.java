@@ -1,0 +1,159 @@
+package dev.fairlead.client.config;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Named values from outside the program, each with where it came from. Immutable. A blank value counts as none.
+ *
+ * <p>Nothing is thrown for a file that cannot be read or has mistakes: {@link Settings} reports those together with its own
+ * findings.
+ */
+public final class Environment {
+
+    private static final String DOT_ENV = ".env";
+
+    /** Where a variable was set. */
+    enum Source {
+        /** The variables of the process, which other programs fill too. */
+        PROCESS,
+        /** A file that is ours. */
+        FILE
+    }
+
+    record Variable(String name, String value, Source source, String origin) {}
+
+    private final Map<String, Variable> variables;
+    private final List<String> problems;
+    private final List<String> warnings;
+
+    private Environment(Map<String, Variable> variables, List<String> problems, List<String> warnings) {
+        this.variables = Collections.unmodifiableMap(variables);
+        this.problems = List.copyOf(problems);
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Returns the variables of this process, and those of the file {@code .env} in the working folder where there is one. A
+     * variable of the process goes before one of the file.
+     */
+    public static Environment system() {
+        Path file = Path.of(DOT_ENV);
+        Environment process = of(System.getenv());
+        return Files.exists(file) ? process.orElse(read(file)) : process;
+    }
+
+    /** Returns these variables, as if they were those of the process. */
+    public static Environment of(Map<String, String> variables) {
+        Map<String, Variable> known = new LinkedHashMap<>();
+        variables.forEach((name, value) -> {
+            if (!value.isBlank()) {
+                known.put(name, new Variable(name, value.strip(), Source.PROCESS, "environment"));
+            }
+        });
+        return new Environment(known, List.of(), List.of());
+    }
+
+    /**
+     * Returns the variables of a file of lines {@code NAME=value}.
+     *
+     * <p>Comments begin with {@code #}, at the start of a line or after white space; {@code export} before a name is
+     * skipped. A value may stand in single quotes, which take everything literally, or in double quotes, which may span
+     * lines and know {@code \n}, {@code \r}, {@code \t}, {@code \"}, {@code \\}, {@code \$}. Variables are not replaced
+     * inside values. UTF-8, with or without a byte order mark, lines ended by LF or CRLF, at most 1 MiB.
+     */
+    public static Environment read(Path file) {
+        String name = file.getFileName() == null
+                ? file.toString()
+                : file.getFileName().toString();
+        DotEnv parsed;
+        try {
+            parsed = DotEnv.read(file);
+        } catch (IOException unreadable) {
+            return new Environment(Map.of(), List.of(name + " cannot be read: " + reason(unreadable)), List.of());
+        }
+        Map<String, Variable> known = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
+        parsed.problems().forEach(problem -> problems.add(name + " " + problem));
+        for (DotEnv.Entry entry : parsed.entries()) {
+            if (!entry.value().isBlank()) {
+                String origin = name + " line " + entry.line();
+                known.put(entry.name(), new Variable(entry.name(), entry.value(), Source.FILE, origin));
+            }
+        }
+        return new Environment(known, problems, warnings(file, name));
+    }
+
+    private static String reason(IOException unreadable) {
+        return switch (unreadable) {
+            case NoSuchFileException ignored -> "there is no such file";
+            case AccessDeniedException ignored -> "access is denied";
+            default ->
+                unreadable.getMessage() == null ? unreadable.getClass().getSimpleName() : unreadable.getMessage();
+        };
+    }
+
+    private static List<String> warnings(Path file, String name) {
+        try {
+            return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)
+                    ? List.of(
+                            name + " can be read by every user of this machine; chmod 600 " + name + " shuts them out")
+                    : List.of();
+        } catch (IOException | UnsupportedOperationException noPosix) {
+            return List.of();
+        }
+    }
+
+    /** Returns these variables and, for names that are not among them, those of another environment. */
+    public Environment orElse(Environment other) {
+        Map<String, Variable> both = new LinkedHashMap<>(other.variables);
+        both.putAll(variables);
+        return new Environment(both, joined(problems, other.problems), joined(warnings, other.warnings));
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    /** Returns the value of a variable; it may be a secret. */
+    public Optional<String> get(String name) {
+        return variable(name).map(Variable::value);
+    }
+
+    Optional<Variable> variable(String name) {
+        return Optional.ofNullable(variables.get(name));
+    }
+
+    List<Variable> startingWith(String prefix) {
+        return variables.values().stream()
+                .filter(variable -> variable.name().startsWith(prefix))
+                .toList();
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+
+    /** Returns what is no error and yet wrong, one sentence each: a file with secrets that everybody can read. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** Returns how many variables there are; neither names nor values. */
+    @Override
+    public String toString() {
+        return "Environment(" + variables.size() + " variables)";
+    }
+}
