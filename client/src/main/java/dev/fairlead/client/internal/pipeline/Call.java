@@ -1,0 +1,57 @@
+package dev.fairlead.client.internal.pipeline;
+
+import dev.fairlead.client.http.HttpResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call, as the policies know it.
+ *
+ * @param id names the call among all of this process
+ * @param operationId the operation's id in the description
+ * @param pathTemplate the path with its variables in braces
+ * @param idempotent whether repeating the operation is safe by itself
+ * @param settings what the caller asked for
+ * @param decoding reads a successful answer
+ * @param progress what has happened so far
+ */
+public record Call(
+        String id,
+        String operationId,
+        String pathTemplate,
+        boolean idempotent,
+        Settings settings,
+        Decoding decoding,
+        Progress progress) {
+
+    /**
+     * What the caller asked for; null where the client's own setting holds.
+     *
+     * @param limit for the whole call
+     * @param attemptTimeout for each attempt
+     * @param maxAttempts total tries including the first
+     * @param idempotencyKey the caller's own key
+     */
+    public record Settings(
+            @Nullable Duration limit,
+            @Nullable Duration attemptTimeout,
+            @Nullable Integer maxAttempts,
+            @Nullable String idempotencyKey) {
+
+        /** Nothing special. */
+        public static final Settings NONE = new Settings(null, null, null, null);
+    }
+
+    /** Reads a successful answer. */
+    @FunctionalInterface
+    public interface Decoding {
+
+        /**
+         * Returns the value of the call.
+         *
+         * @throws dev.fairlead.json.JsonException if the body is not the JSON it should be
+         * @throws dev.fairlead.client.error.DecodingException if the JSON is not the value it should be
+         */
+        @Nullable Object decode(HttpResponse response);
+    }
+}

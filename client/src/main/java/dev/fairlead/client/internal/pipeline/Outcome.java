@@ -1,0 +1,204 @@
+package dev.fairlead.client.internal.pipeline;
+
+import dev.fairlead.client.error.ErrorBody;
+import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.client.http.Delivery;
+import dev.fairlead.client.http.HttpResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What an attempt came to, read once by the {@link Classifier}; all policies learn from it. */
+public sealed interface Outcome {
+
+    /** Returns the kind for reports and counts. */
+    OutcomeKind kind();
+
+    /** Returns what is known about side effects. */
+    Delivery delivery();
+
+    /** Returns whether another try may go better, whatever else stands against it. */
+    boolean isTransient();
+
+    /** Returns whether it is a sign of trouble at the provider or on the way to it. */
+    boolean isTrouble();
+
+    /**
+     * The provider answered.
+     *
+     * @param response the answer
+     * @param kind what it says
+     * @param isTransient whether another try may go better
+     * @param verdict what the provider itself says about another try
+     * @param replayed whether it answered from memory for the same idempotency key
+     * @param error what its error envelope says
+     * @param requestId its name for the request; null if it gave none
+     * @param wait how long it asks to wait; null if it does not
+     */
+    record Answered(
+            HttpResponse response,
+            OutcomeKind kind,
+            boolean isTransient,
+            Verdict verdict,
+            boolean replayed,
+            ErrorBody error,
+            @Nullable String requestId,
+            @Nullable Duration wait)
+            implements Outcome {
+
+        @Override
+        public Delivery delivery() {
+            return Delivery.ANSWERED;
+        }
+
+        @Override
+        public boolean isTrouble() {
+            return response.status() >= 500 && !replayed;
+        }
+    }
+
+    /** What the provider itself says about another try. */
+    enum Verdict {
+        NONE,
+        RETRY,
+        STOP
+    }
+
+    /**
+     * The exchange broke off.
+     *
+     * @param delivery what is known about side effects
+     * @param isTransient whether another try may go better
+     * @param cause what broke it
+     */
+    record Broken(Delivery delivery, boolean isTransient, Exception cause) implements Outcome {
+
+        @Override
+        public OutcomeKind kind() {
+            return switch (delivery) {
+                case NOT_SENT -> OutcomeKind.NEVER_SENT;
+                case MAYBE_PROCESSED -> OutcomeKind.MAYBE_SENT;
+                case ANSWERED -> OutcomeKind.SERVER_PERMANENT;
+            };
+        }
+
+        @Override
+        public boolean isTrouble() {
+            return delivery != Delivery.ANSWERED;
+        }
+    }
+
+    /**
+     * The attempt took too long and was cut off.
+     *
+     * @param delivery what is known about side effects
+     * @param limit how long it was given
+     * @param byDeadline whether the deadline of the call left it less than an attempt's usual time
+     */
+    record TimedOut(Delivery delivery, Duration limit, boolean byDeadline) implements Outcome {
+
+        @Override
+        public OutcomeKind kind() {
+            return delivery == Delivery.NOT_SENT ? OutcomeKind.NEVER_SENT : OutcomeKind.MAYBE_SENT;
+        }
+
+        @Override
+        public boolean isTransient() {
+            return true;
+        }
+
+        /** A caller in a hurry says nothing about the provider. */
+        @Override
+        public boolean isTrouble() {
+            return !byDeadline;
+        }
+    }
+
+    /**
+     * A policy of our own did not let the attempt through.
+     *
+     * @param stage which
+     * @param reason why, and what to do
+     * @param retryIn how long until another call could pass; null if that is not known
+     */
+    record Refused(Stage stage, String reason, @Nullable Duration retryIn) implements Outcome {
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.REFUSED;
+        }
+
+        @Override
+        public Delivery delivery() {
+            return Delivery.NOT_SENT;
+        }
+
+        @Override
+        public boolean isTransient() {
+            return false;
+        }
+
+        @Override
+        public boolean isTrouble() {
+            return false;
+        }
+    }
+
+    /**
+     * The time for the call was over before the attempt began.
+     *
+     * @param limit how long the call was given
+     */
+    record Expired(Duration limit) implements Outcome {
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.REFUSED;
+        }
+
+        @Override
+        public Delivery delivery() {
+            return Delivery.NOT_SENT;
+        }
+
+        @Override
+        public boolean isTransient() {
+            return false;
+        }
+
+        @Override
+        public boolean isTrouble() {
+            return false;
+        }
+    }
+
+    /**
+     * The provider answered with success and something that cannot be read.
+     *
+     * @param answer the answer
+     * @param pointer the place as a JSON pointer
+     * @param problem what is wrong there
+     * @param cause what the reader threw
+     */
+    record Unreadable(Answered answer, String pointer, String problem, RuntimeException cause) implements Outcome {
+
+        @Override
+        public OutcomeKind kind() {
+            return OutcomeKind.SERVER_PERMANENT;
+        }
+
+        @Override
+        public Delivery delivery() {
+            return Delivery.ANSWERED;
+        }
+
+        @Override
+        public boolean isTransient() {
+            return false;
+        }
+
+        @Override
+        public boolean isTrouble() {
+            return false;
+        }
+    }
+}

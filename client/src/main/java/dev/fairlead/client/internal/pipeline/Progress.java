@@ -1,0 +1,67 @@
+package dev.fairlead.client.internal.pipeline;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened so far in one call. Used by the thread of the call only. */
+public final class Progress {
+
+    private final List<Outcome> earlier = new ArrayList<>();
+    private int sent;
+    private Duration lastDuration = Duration.ZERO;
+    private String note = "";
+    private @Nullable Object value;
+
+    /** Counts an attempt that goes on the wire. */
+    public void sending() {
+        sent++;
+        lastDuration = Duration.ZERO;
+    }
+
+    /** Notes how long the attempt was on the wire. */
+    public void sentFor(Duration duration) {
+        lastDuration = duration;
+    }
+
+    /** Keeps the outcome of an attempt after which another follows. */
+    public void keep(Outcome outcome) {
+        earlier.add(outcome);
+    }
+
+    /** Says what else a message about the last outcome should tell. */
+    public void note(String text) {
+        note = text;
+    }
+
+    /** Keeps the value of the call. */
+    public void value(@Nullable Object decoded) {
+        value = decoded;
+    }
+
+    /** Returns how many attempts went on the wire. */
+    public int sent() {
+        return sent;
+    }
+
+    /** Returns how long the last attempt was on the wire. */
+    public Duration lastDuration() {
+        return lastDuration;
+    }
+
+    /** Returns the outcomes of all attempts but the last. */
+    public List<Outcome> earlier() {
+        return List.copyOf(earlier);
+    }
+
+    /** Returns what else a message about the last outcome should tell; empty for nothing. */
+    public String note() {
+        return note;
+    }
+
+    /** Returns the value of the call. */
+    public @Nullable Object value() {
+        return value;
+    }
+}

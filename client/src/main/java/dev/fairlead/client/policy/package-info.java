@@ -1,0 +1,5 @@
+/** Options of the policies. Depends on no other package of the client. */
+@NullMarked
+package dev.fairlead.client.policy;
+
+import org.jspecify.annotations.NullMarked;
