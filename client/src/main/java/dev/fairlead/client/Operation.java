@@ -2,6 +2,7 @@ package dev.fairlead.client;
 
 import dev.fairlead.client.http.BodyEncoding;
 import dev.fairlead.client.http.HttpResponse;
+import dev.fairlead.client.internal.codec.RequestShape;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +26,7 @@ public final class Operation<O extends @Nullable Object> {
     private final String method;
     private final String pathTemplate;
     private final String group;
-    private final BodyEncoding encoding;
-    private final Set<String> queryNames;
-    private final Set<String> headerNames;
+    private final RequestShape shape;
     private final @Nullable URI baseUrl;
     private final boolean deprecated;
     private final boolean idempotent;
@@ -38,9 +37,8 @@ public final class Operation<O extends @Nullable Object> {
         this.method = builder.method;
         this.pathTemplate = builder.pathTemplate;
         this.group = builder.group;
-        this.encoding = builder.encoding;
-        this.queryNames = Set.copyOf(builder.queryNames);
-        this.headerNames = Set.copyOf(builder.headerNames);
+        this.shape = new RequestShape(
+                builder.pathTemplate, builder.encoding, Set.copyOf(builder.queryNames), Set.copyOf(builder.headerNames));
         this.baseUrl = builder.baseUrl;
         this.deprecated = builder.deprecated;
         this.idempotent = builder.idempotent;
@@ -116,17 +114,17 @@ public final class Operation<O extends @Nullable Object> {
 
     /** Returns how parameters go into the body. */
     public BodyEncoding encoding() {
-        return encoding;
+        return shape.encoding();
     }
 
     /** Returns the parameters that go into the query although there is a body. */
     public Set<String> queryNames() {
-        return queryNames;
+        return shape.queryNames();
     }
 
     /** Returns the parameters that go into a header of the same name. */
     public Set<String> headerNames() {
-        return headerNames;
+        return shape.headerNames();
     }
 
     /** Returns the base address if it is not the provider's usual one. */
@@ -144,8 +142,18 @@ public final class Operation<O extends @Nullable Object> {
         return idempotent;
     }
 
+    RequestShape shape() {
+        return shape;
+    }
+
     O decode(HttpResponse response) {
         return decoding.decode(response);
+    }
+
+    /** Gives a value that {@link #decode} returned its type back. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // only this operation's own decoding made it
+    O valueOf(@Nullable Object decoded) {
+        return (O) decoded;
     }
 
     @Override

@@ -41,6 +41,21 @@ public non-sealed class ResponseException extends ApiException {
         };
     }
 
+    /** Returns the class of the exception for a status. */
+    public static Class<? extends ResponseException> typeFor(int status) {
+        return switch (status) {
+            case 400 -> BadRequestException.class;
+            case 401 -> AuthenticationException.class;
+            case 402 -> PaymentRequiredException.class;
+            case 403 -> PermissionException.class;
+            case 404 -> NotFoundException.class;
+            case 409 -> ConflictException.class;
+            case 422 -> UnprocessableException.class;
+            case 429 -> RateLimitedException.class;
+            default -> status >= 500 ? ServerException.class : ResponseException.class;
+        };
+    }
+
     /** Returns the status code. */
     public int status() {
         return error.response().status();

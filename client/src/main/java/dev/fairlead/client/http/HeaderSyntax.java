@@ -16,11 +16,24 @@ final class HeaderSyntax {
 
     /** The message leaves the value out: it may be a secret. */
     static String checkValue(String name, String value) {
-        if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f || c > 0xff)) {
+        if (!value.chars().allMatch(HeaderSyntax::isValueCharacter)) {
             throw new IllegalArgumentException(
                     "the value of header " + name + " has a control character or one outside ISO 8859-1");
         }
         return value.strip();
+    }
+
+    static String cleaned(String value) {
+        if (value.chars().allMatch(HeaderSyntax::isValueCharacter)) {
+            return value.strip();
+        }
+        StringBuilder clean = new StringBuilder(value.length());
+        value.chars().filter(HeaderSyntax::isValueCharacter).forEach(c -> clean.append((char) c));
+        return clean.toString().strip();
+    }
+
+    private static boolean isValueCharacter(int c) {
+        return (c >= ' ' || c == '\t') && c != 0x7f && c <= 0xff;
     }
 
     private static boolean isTokenCharacter(int c) {

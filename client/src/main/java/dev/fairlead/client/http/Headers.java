@@ -32,6 +32,34 @@ public final class Headers {
         return EMPTY;
     }
 
+    /** Returns a builder without fields. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects fields in their order. Not for use by several threads at once. */
+    public static final class Builder {
+
+        private final List<Field> fields = new ArrayList<>();
+
+        private Builder() {}
+
+        /**
+         * Adds a field as it was received: what may not stand in a header is left out of its value.
+         *
+         * @throws IllegalArgumentException if the name is no token
+         */
+        public Builder add(String name, String value) {
+            fields.add(new Field(HeaderSyntax.checkName(name), HeaderSyntax.cleaned(value)));
+            return this;
+        }
+
+        /** Returns the headers. */
+        public Headers build() {
+            return new Headers(List.copyOf(fields));
+        }
+    }
+
     /**
      * Returns headers with one field.
      *

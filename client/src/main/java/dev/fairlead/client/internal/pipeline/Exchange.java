@@ -18,7 +18,7 @@ public record Exchange(Call call, HttpRequest request, Deadline deadline, int at
 
     /** Returns the exchange with which a call begins. */
     public static Exchange first(Call call, HttpRequest request) {
-        return new Exchange(call, request, new Deadline(Long.MAX_VALUE, UNBOUNDED), 1, UNBOUNDED);
+        return new Exchange(call, request, new Deadline(Long.MAX_VALUE / 2, UNBOUNDED), 1, UNBOUNDED);
     }
 
     /** Returns this exchange with another request. */

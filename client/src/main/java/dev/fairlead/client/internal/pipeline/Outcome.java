@@ -32,7 +32,7 @@ public sealed interface Outcome {
      * @param replayed whether it answered from memory for the same idempotency key
      * @param error what its error envelope says
      * @param requestId its name for the request; null if it gave none
-     * @param wait how long it asks to wait; null if it does not
+     * @param retryAfter how long it asks to wait; null if it does not
      */
     record Answered(
             HttpResponse response,
@@ -42,7 +42,7 @@ public sealed interface Outcome {
             boolean replayed,
             ErrorBody error,
             @Nullable String requestId,
-            @Nullable Duration wait)
+            @Nullable Duration retryAfter)
             implements Outcome {
 
         @Override

@@ -1,0 +1,162 @@
+package dev.fairlead.client;
+
+import dev.fairlead.client.config.Settings;
+import dev.fairlead.client.error.ApiException;
+import dev.fairlead.client.error.CallInterruptedException;
+import dev.fairlead.client.error.CallSummary;
+import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.client.internal.pipeline.Call;
+import dev.fairlead.client.internal.pipeline.Exchange;
+import dev.fairlead.client.internal.pipeline.Failures;
+import dev.fairlead.client.internal.pipeline.Outcome;
+import dev.fairlead.client.internal.pipeline.Progress;
+import dev.fairlead.client.model.Params;
+import dev.fairlead.profile.Profile;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes calls to one provider with one key. Every call goes through the same policies; {@link #toString} prints their order.
+ *
+ * <p>Calls block, and are made for virtual threads: thousands at a time are no trouble. {@link #async} runs them on one. A
+ * thread that is interrupted during a call gets {@link CallInterruptedException}: nothing more is sent, and the connection is
+ * closed.
+ *
+ * <p>Thread-safe; one client for the whole application is right, because its limits and its breaker work only if all calls
+ * share them.
+ */
+public final class ApiClient implements AutoCloseable {
+
+    private final Settings settings;
+    private final ClientPipeline pipeline;
+    private final RequestFactory requests;
+    private final String name;
+    private final AtomicLong calls = new AtomicLong();
+    private final Set<AsyncWork<?>> asyncWork = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    ApiClient(Settings settings, ClientPipeline pipeline, String name) {
+        this.settings = settings;
+        this.pipeline = pipeline;
+        this.requests = new RequestFactory(settings);
+        this.name = name;
+    }
+
+    /** Returns a builder for a client of a provider. */
+    public static ApiClientBuilder builder(Profile profile) {
+        return new ApiClientBuilder(profile);
+    }
+
+    /**
+     * Calls an operation and returns its value. Blocks until there is an answer that settles the call, or a reason to give up.
+     *
+     * @param path the values of the path's variables
+     * @return null for an operation that returns nothing
+     * @throws ApiException if the call fails
+     * @throws IllegalArgumentException if a required parameter or a path variable is missing; nothing was sent
+     * @throws IllegalStateException if the client is closed
+     */
+    public <O extends @Nullable Object> O call(
+            Operation<O> operation, Params params, Map<String, String> path, CallOptions options) {
+        return reply(operation, params, path, options).value();
+    }
+
+    /**
+     * Calls an operation and returns its value with all around it: status, headers, request id, bytes. Like {@link #call}
+     * otherwise.
+     */
+    public <O extends @Nullable Object> Reply<O> reply(
+            Operation<O> operation, Params params, Map<String, String> path, CallOptions options) {
+        if (closed) {
+            throw new IllegalStateException("the client is closed");
+        }
+        Call call = newCall(operation, options);
+        Exchange exchange = Exchange.first(call, requests.request(operation, params, path, options));
+        Outcome outcome = run(exchange);
+        if (outcome instanceof Outcome.Answered answered && answered.kind() == OutcomeKind.SUCCESS) {
+            return new Reply<>(
+                    operation.valueOf(call.progress().value()),
+                    answered.response(),
+                    answered.requestId(),
+                    answered.replayed(),
+                    call.progress().sent());
+        }
+        throw Failures.exception(call, outcome);
+    }
+
+    private Call newCall(Operation<?> operation, CallOptions options) {
+        return new Call(
+                name + "-" + calls.incrementAndGet(),
+                operation.id(),
+                operation.pathTemplate(),
+                operation.isIdempotent(),
+                new Call.Settings(
+                        options.deadline().orElse(null),
+                        options.attemptTimeout().orElse(null),
+                        options.maxAttempts().orElse(null),
+                        options.idempotencyKey().orElse(null)),
+                operation::decode,
+                new Progress());
+    }
+
+    private Outcome run(Exchange exchange) {
+        try {
+            return pipeline.run(exchange);
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            Call call = exchange.call();
+            CallInterruptedException interrupted = new CallInterruptedException(
+                    new CallSummary(call.operationId(), call.id(), call.progress().sent()), interrupt);
+            Failures.suppressEarlier(interrupted, call);
+            throw interrupted;
+        }
+    }
+
+    /**
+     * Runs work, usually calls, on a virtual thread of its own. Cancelling the future interrupts it: a call in it sends nothing
+     * more, and an exchange under way is cut off.
+     *
+     * @return completed with the work's result, or with what it threw
+     * @throws IllegalStateException if the client is closed
+     */
+    public <T> CompletableFuture<T> async(Callable<T> work) {
+        if (closed) {
+            throw new IllegalStateException("the client is closed");
+        }
+        return AsyncWork.start(work, asyncWork);
+    }
+
+    /** Returns the facts about the provider. */
+    public Profile profile() {
+        return settings.profile();
+    }
+
+    /** Returns what the client was built from; secrets in it are never printed. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Returns how the policies stand now. */
+    public PipelineState state() {
+        return pipeline.state();
+    }
+
+    /** Interrupts asynchronous work and closes all connections at once; calls under way fail. Closing again does nothing. */
+    @Override
+    public void close() {
+        closed = true;
+        asyncWork.forEach(work -> work.cancel(true));
+        pipeline.close();
+    }
+
+    /** Prints provider and pipeline. */
+    @Override
+    public String toString() {
+        return "ApiClient(" + settings.profile().id() + ": " + pipeline + ")";
+    }
+}

@@ -1,0 +1,226 @@
+package dev.fairlead.client;
+
+import dev.fairlead.client.config.ConfigurationException;
+import dev.fairlead.client.config.Secret;
+import dev.fairlead.client.config.Settings;
+import dev.fairlead.client.config.SettingsBuilder;
+import dev.fairlead.client.event.CallListener;
+import dev.fairlead.client.http.Transport;
+import dev.fairlead.client.internal.transport.ApacheTransport;
+import dev.fairlead.client.policy.BreakerOptions;
+import dev.fairlead.client.policy.RateLimitOptions;
+import dev.fairlead.client.policy.RetryBudgetOptions;
+import dev.fairlead.client.time.TimeSource;
+import dev.fairlead.profile.Mode;
+import dev.fairlead.profile.Profile;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds an {@link ApiClient}. What is not set comes from the provider's profile. Key, address and times are set either as
+ * {@link #settings} or one by one, not both. Not for use by several threads at once.
+ */
+public final class ApiClientBuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiClientBuilder.class);
+
+    final List<CallListener> listeners = new ArrayList<>();
+    TimeSource time = TimeSource.system();
+    RandomGenerator random = new SecureRandom();
+    BreakerOptions breaker = BreakerOptions.defaults();
+    RetryBudgetOptions retryBudget = RetryBudgetOptions.defaults();
+    RateLimitOptions rateLimits = RateLimitOptions.fromProfile();
+    int maxConcurrency;
+
+    private final SettingsBuilder single;
+    private boolean singleUsed;
+    private @Nullable Settings settings;
+    private @Nullable Supplier<Secret> keys;
+    private @Nullable Transport transport;
+    private int maxConnections = 64;
+    private long maxResponseBytes = 16L << 20;
+
+    ApiClientBuilder(Profile profile) {
+        this.single = Settings.builder(profile);
+    }
+
+    /** Sets key, address, version, mode and times at once. */
+    public ApiClientBuilder settings(Settings all) {
+        this.settings = all;
+        return this;
+    }
+
+    /** Sets the key. */
+    public ApiClientBuilder apiKey(Secret key) {
+        single().apiKey(key);
+        return this;
+    }
+
+    /**
+     * Sets where the key is asked for, anew for each attempt, so that it can change while the client runs.
+     *
+     * @param source fast and thread-safe; what it throws ends the call
+     */
+    public ApiClientBuilder apiKey(Supplier<Secret> source) {
+        single().withoutApiKey();
+        this.keys = source;
+        return this;
+    }
+
+    /** Sets where the calls go, for instance to a sandbox. */
+    public ApiClientBuilder baseUrl(URI url) {
+        single().baseUrl(url);
+        return this;
+    }
+
+    /** Sets the version of the API to ask for. */
+    public ApiClientBuilder apiVersion(String version) {
+        single().apiVersion(version);
+        return this;
+    }
+
+    /** Sets whether this is a test or live; a key for the other is refused. */
+    public ApiClientBuilder mode(Mode mode) {
+        single().mode(mode);
+        return this;
+    }
+
+    /** Sets how long to wait for a connection, its TLS handshake included. */
+    public ApiClientBuilder connectTimeout(Duration timeout) {
+        single().connectTimeout(timeout);
+        return this;
+    }
+
+    /** Sets how long one attempt may take, the body included. */
+    public ApiClientBuilder attemptTimeout(Duration timeout) {
+        single().attemptTimeout(timeout);
+        return this;
+    }
+
+    /** Sets how long a call may take with all its attempts and waits. */
+    public ApiClientBuilder callTimeout(Duration timeout) {
+        single().callTimeout(timeout);
+        return this;
+    }
+
+    /** Sets the total number of tries of a call, the first included, at least 1. */
+    public ApiClientBuilder maxAttempts(int attempts) {
+        single().maxAttempts(attempts);
+        return this;
+    }
+
+    /** Sets the longest body of an answer in bytes, at least 1; 16 MiB if nothing is set. */
+    public ApiClientBuilder maxResponseBytes(long bytes) {
+        this.maxResponseBytes = atLeastOne("maxResponseBytes", bytes);
+        return this;
+    }
+
+    /** Sets how many connections to one host there may be, at least 1; 64 if nothing is set. */
+    public ApiClientBuilder maxConnections(int connections) {
+        this.maxConnections = (int) atLeastOne("maxConnections", connections);
+        return this;
+    }
+
+    /** Sets how many attempts may be under way at once, at least 1; unlimited if nothing is set. */
+    public ApiClientBuilder maxConcurrency(int attempts) {
+        this.maxConcurrency = (int) atLeastOne("maxConcurrency", attempts);
+        return this;
+    }
+
+    /** Sets the circuit breaker. */
+    public ApiClientBuilder breaker(BreakerOptions options) {
+        this.breaker = options;
+        return this;
+    }
+
+    /** Sets the bound on the sum of retries. */
+    public ApiClientBuilder retryBudget(RetryBudgetOptions options) {
+        this.retryBudget = options;
+        return this;
+    }
+
+    /** Sets the rates to keep to. */
+    public ApiClientBuilder rateLimits(RateLimitOptions options) {
+        this.rateLimits = options;
+        return this;
+    }
+
+    /** Adds a listener. */
+    public ApiClientBuilder listener(CallListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** Sets the clock, for tests. */
+    public ApiClientBuilder time(TimeSource source) {
+        this.time = source;
+        return this;
+    }
+
+    /**
+     * Sets the source of randomness for jitter and idempotency keys, for tests. Elsewhere it must be unpredictable: two
+     * processes that make the same keys answer each other's calls.
+     *
+     * @param source thread-safe
+     */
+    public ApiClientBuilder random(RandomGenerator source) {
+        this.random = source;
+        return this;
+    }
+
+    /** Sets what sends the requests; the client closes it. */
+    public ApiClientBuilder transport(Transport other) {
+        this.transport = other;
+        return this;
+    }
+
+    /**
+     * Builds the client. Nothing is sent yet.
+     *
+     * @throws ConfigurationException if something is missing or does not fit together, listing all of it
+     * @throws IllegalStateException if settings were given both at once and one by one
+     */
+    public ApiClient build() {
+        if (settings != null && singleUsed) {
+            throw new IllegalStateException("key, address and times are set either by settings(…) or one by one");
+        }
+        Settings checked = settings == null ? single.build() : settings;
+        checked.warnings().forEach(warning -> LOG.atWarn().log(warning));
+        Transport sender = transport == null
+                ? new ApacheTransport(checked.connectTimeout(), maxConnections, maxResponseBytes)
+                : transport;
+        String name = Integer.toString(random.nextInt() & Integer.MAX_VALUE, Character.MAX_RADIX);
+        return new ApiClient(checked, new ClientPipeline(this, checked, sender), name);
+    }
+
+    /** Returns where the key comes from; keys that come later are guarded as the first one is. */
+    Supplier<Secret> keySupplier(Settings checked) {
+        Supplier<Secret> source = keys;
+        if (source != null) {
+            return new GuardedKeys(source, checked.keyGuard());
+        }
+        Secret key = checked.apiKey().orElseThrow(() -> new IllegalStateException(
+                "the settings have no key; give the client one with apiKey(Supplier)"));
+        return () -> key;
+    }
+
+    private SettingsBuilder single() {
+        singleUsed = true;
+        return single;
+    }
+
+    private static long atLeastOne(String name, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " is at least 1, not " + value);
+        }
+        return value;
+    }
+}

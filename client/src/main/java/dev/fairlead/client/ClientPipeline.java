@@ -1,0 +1,121 @@
+package dev.fairlead.client;
+
+import dev.fairlead.client.config.Settings;
+import dev.fairlead.client.event.BreakerState;
+import dev.fairlead.client.http.Transport;
+import dev.fairlead.client.internal.breaker.CircuitBreakerPolicy;
+import dev.fairlead.client.internal.limit.ConcurrencyPolicy;
+import dev.fairlead.client.internal.limit.RateLimitPolicy;
+import dev.fairlead.client.internal.pipeline.AttemptTimeoutPolicy;
+import dev.fairlead.client.internal.pipeline.AuthPolicy;
+import dev.fairlead.client.internal.pipeline.Classifier;
+import dev.fairlead.client.internal.pipeline.DeadlinePolicy;
+import dev.fairlead.client.internal.pipeline.DecodingPolicy;
+import dev.fairlead.client.internal.pipeline.Events;
+import dev.fairlead.client.internal.pipeline.Exchange;
+import dev.fairlead.client.internal.pipeline.IdempotencyKeyPolicy;
+import dev.fairlead.client.internal.pipeline.KnownSecrets;
+import dev.fairlead.client.internal.pipeline.Outcome;
+import dev.fairlead.client.internal.pipeline.Pipeline;
+import dev.fairlead.client.internal.pipeline.Policy;
+import dev.fairlead.client.internal.pipeline.TelemetryPolicy;
+import dev.fairlead.client.internal.pipeline.TransportLink;
+import dev.fairlead.client.internal.retry.RetryBudget;
+import dev.fairlead.client.internal.retry.RetryPolicy;
+import dev.fairlead.client.internal.retry.RetryStrategy;
+import dev.fairlead.client.internal.transport.Redirects;
+import dev.fairlead.client.time.TimeSource;
+import dev.fairlead.profile.Idempotency;
+import dev.fairlead.profile.Mode;
+import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.RateLimit;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The policies of one client, put together. */
+final class ClientPipeline implements AutoCloseable {
+
+    private final Transport transport;
+    private final RetryBudget budget;
+    private final TelemetryPolicy telemetry;
+    private final @Nullable CircuitBreakerPolicy breaker;
+    private final RateLimitPolicy rateLimit;
+    private final Pipeline pipeline;
+
+    /** Builds the policies; {@link #chain} puts them in order. */
+    ClientPipeline(ApiClientBuilder options, Settings settings, Transport transport) {
+        TimeSource time = options.time;
+        Events events = new Events(options.listeners);
+        this.transport = new Redirects(transport, time);
+        this.budget = new RetryBudget(options.retryBudget);
+        this.telemetry = new TelemetryPolicy(events, time);
+        this.breaker = options.breaker.isEnabled()
+                ? new CircuitBreakerPolicy(options.breaker, settings.attemptTimeout(), time, events)
+                : null;
+        this.rateLimit =
+                new RateLimitPolicy(limits(options, settings), settings.profile().retries(), time, events);
+        this.pipeline = chain(options, settings, events);
+    }
+
+    /** The whole pipeline, outermost policy first. */
+    private Pipeline chain(ApiClientBuilder options, Settings settings, Events events) {
+        Profile profile = settings.profile();
+        TimeSource time = options.time;
+        KnownSecrets secrets = new KnownSecrets();
+        Idempotency idempotency = profile.idempotency();
+        RetryStrategy strategy = new RetryStrategy(profile, settings.maxAttempts(), budget, options.random, time);
+        return new Pipeline(
+                Stream.of(
+                                telemetry,
+                                new DecodingPolicy(),
+                                idempotency == null ? null : new IdempotencyKeyPolicy(idempotency, options.random),
+                                new DeadlinePolicy(settings.callTimeout(), time),
+                                new RetryPolicy(strategy, budget, events, time),
+                                breaker,
+                                rateLimit,
+                                options.maxConcurrency == 0 ? null : new ConcurrencyPolicy(options.maxConcurrency, time),
+                                new AuthPolicy(profile.authentication(), options.keySupplier(settings), secrets),
+                                new AttemptTimeoutPolicy(settings.attemptTimeout(), time))
+                        .filter(Objects::nonNull)
+                        .<Policy>map(Objects::requireNonNull)
+                        .toList(),
+                new TransportLink(transport, new Classifier(profile, time, secrets), time));
+    }
+
+    /** Where nothing tells the mode, the limits of the test mode hold: they are the lower ones. */
+    private static List<RateLimit> limits(ApiClientBuilder options, Settings settings) {
+        Mode mode = settings.mode().orElse(Mode.TEST);
+        return options.rateLimits
+                .limits()
+                .orElseGet(() -> settings.profile().rateLimits().stream()
+                        .filter(limit -> limit.mode() == null || limit.mode() == mode)
+                        .toList());
+    }
+
+    Outcome run(Exchange exchange) throws InterruptedException {
+        return pipeline.run(exchange);
+    }
+
+    PipelineState state() {
+        return new PipelineState(
+                breaker == null ? BreakerState.CLOSED : breaker.state(),
+                breaker == null ? 0 : breaker.failureRate(),
+                rateLimit.available(),
+                rateLimit.cooling(),
+                telemetry.running(),
+                budget.left(),
+                budget.capacity());
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    @Override
+    public String toString() {
+        return pipeline.toString();
+    }
+}

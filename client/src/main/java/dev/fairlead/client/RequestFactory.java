@@ -1,0 +1,57 @@
+package dev.fairlead.client;
+
+import dev.fairlead.client.config.Settings;
+import dev.fairlead.client.http.Headers;
+import dev.fairlead.client.http.HttpRequest;
+import dev.fairlead.client.internal.codec.EncodedRequest;
+import dev.fairlead.client.internal.codec.RequestEncoder;
+import dev.fairlead.client.model.Params;
+import dev.fairlead.profile.Versioning;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the request of a call, complete but for its idempotency key and its credentials. Thread-safe. */
+final class RequestFactory {
+
+    private final Settings settings;
+    private final RequestEncoder encoder;
+    private final Headers common;
+    private final boolean atProvider;
+
+    RequestFactory(Settings settings) {
+        this.settings = settings;
+        this.encoder = new RequestEncoder(settings.profile().wire());
+        this.common = common(settings);
+        this.atProvider = settings.baseUrl().equals(settings.profile().baseUrl());
+    }
+
+    private static Headers common(Settings settings) {
+        Headers headers = Headers.of("Accept", "application/json").plus("User-Agent", userAgent());
+        Versioning versioning = settings.profile().versioning();
+        Optional<String> version = settings.apiVersion();
+        return versioning == null || version.isEmpty() ? headers : headers.plus(versioning.header(), version.get());
+    }
+
+    private static String userAgent() {
+        String version = ApiClient.class.getPackage().getImplementationVersion();
+        return "fairlead/" + (version == null ? "0" : version) + " java/"
+                + Runtime.version().feature();
+    }
+
+    HttpRequest request(Operation<?> operation, Params params, Map<String, String> path, CallOptions options) {
+        EncodedRequest encoded = encoder.encode(operation.shape(), path, params);
+        return new HttpRequest(
+                operation.method(),
+                URI.create(base(operation) + encoded.target()),
+                common.withAll(encoded.headers()).withAll(options.headers()),
+                encoded.body());
+    }
+
+    /** A client that talks to a stand-in talks to it only: an operation's own host would be the real provider's. */
+    private String base(Operation<?> operation) {
+        URI base = atProvider ? operation.baseUrl().orElse(settings.baseUrl()) : settings.baseUrl();
+        String text = base.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+}

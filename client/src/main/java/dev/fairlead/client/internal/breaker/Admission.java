@@ -1,0 +1,24 @@
+package dev.fairlead.client.internal.breaker;
+
+import java.time.Duration;
+
+/** A circuit breaker's answer to one attempt. */
+sealed interface Admission {
+
+    /** The attempt may go on, and its end is told by exactly one of these methods. */
+    non-sealed interface Permit extends Admission {
+
+        /** The attempt says something about the provider. */
+        void result(boolean failed, Duration duration);
+
+        /** The attempt says nothing about the provider. */
+        void ignored();
+    }
+
+    /**
+     * The attempt may not go on.
+     *
+     * @param retryIn how long until another may
+     */
+    record Refused(Duration retryIn) implements Admission {}
+}

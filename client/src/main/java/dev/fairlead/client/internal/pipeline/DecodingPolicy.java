@@ -1,0 +1,39 @@
+package dev.fairlead.client.internal.pipeline;
+
+import dev.fairlead.client.error.DecodingException;
+import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.json.JsonException;
+
+/** Reads the value of a successful answer, inside of telemetry, so that an answer that cannot be read counts as a failure. */
+public final class DecodingPolicy implements Policy {
+
+    @Override
+    public Stage stage() {
+        return Stage.DECODING;
+    }
+
+    @Override
+    public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
+        Outcome outcome = next.proceed(exchange);
+        if (!(outcome instanceof Outcome.Answered answered) || answered.kind() != OutcomeKind.SUCCESS) {
+            return outcome;
+        }
+        Call call = exchange.call();
+        try {
+            call.progress().value(call.decoding().decode(answered.response()));
+            return outcome;
+        } catch (JsonException noJson) {
+            return new Outcome.Unreadable(answered, "", describe(answered) + ": " + noJson.getMessage(), noJson);
+        } catch (DecodingException mismatch) {
+            return new Outcome.Unreadable(
+                    answered, mismatch.pointer(), String.valueOf(mismatch.getMessage()), mismatch);
+        }
+    }
+
+    /** The body stays out of the message: it may hold anything. */
+    private static String describe(Outcome.Answered answered) {
+        String type = answered.response().headers().first("Content-Type").orElse("no content type");
+        return "its body (" + answered.response().bodyLength() + " bytes, " + ErrorReader.oneLine(type, 100)
+                + ") is not the JSON that the description promises";
+    }
+}

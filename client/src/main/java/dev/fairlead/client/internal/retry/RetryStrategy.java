@@ -1,0 +1,147 @@
+package dev.fairlead.client.internal.retry;
+
+import dev.fairlead.client.http.Delivery;
+import dev.fairlead.client.http.RequestBody;
+import dev.fairlead.client.internal.pipeline.Durations;
+import dev.fairlead.client.internal.pipeline.Exchange;
+import dev.fairlead.client.internal.pipeline.Outcome;
+import dev.fairlead.client.internal.pipeline.Outcome.Verdict;
+import dev.fairlead.client.time.TimeSource;
+import dev.fairlead.profile.Idempotency;
+import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.Retries;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a failed attempt is followed by another. All of these must hold, and are asked in this order:
+ *
+ * <ol>
+ *   <li>the provider does not forbid it, and the answer is no replay from its memory;
+ *   <li>the cause may pass, or the provider asks for another try;
+ *   <li>repeating is safe: nothing was sent, or the provider refused before it did anything, or the operation is idempotent
+ *       (RFC 9110 §9.2.2), or an idempotency key is attached;
+ *   <li>the body can be sent again;
+ *   <li>attempts are left;
+ *   <li>the wait fits the deadline; what the provider asks for is never shortened;
+ *   <li>the budget has enough left.
+ * </ol>
+ *
+ * <p>Thread-safe.
+ */
+public final class RetryStrategy {
+
+    private final Retries retries;
+    private final @Nullable Idempotency idempotency;
+    private final int maxAttempts;
+    private final Backoff backoff;
+    private final RetryBudget budget;
+    private final TimeSource time;
+
+    /** Creates the strategy. */
+    public RetryStrategy(
+            Profile profile, int maxAttempts, RetryBudget budget, RandomGenerator random, TimeSource time) {
+        this.retries = profile.retries();
+        this.idempotency = profile.idempotency();
+        this.maxAttempts = maxAttempts;
+        this.backoff = new Backoff(retries, random);
+        this.budget = budget;
+        this.time = time;
+    }
+
+    /** Decides what follows an attempt. Takes from the budget if another does. */
+    RetryDecision decide(Exchange exchange, Outcome outcome) {
+        return objection(exchange, outcome)
+                .<RetryDecision>map(RetryDecision.Stop::new)
+                .orElseGet(() -> timed(exchange, outcome));
+    }
+
+    /** Returns why there must not be another attempt, whenever it would be. */
+    private Optional<String> objection(Exchange exchange, Outcome outcome) {
+        Verdict verdict = outcome instanceof Outcome.Answered answered ? answered.verdict() : Verdict.NONE;
+        if (verdict == Verdict.STOP) {
+            return Optional.of("not tried again: the provider says that it would not help");
+        }
+        if (verdict == Verdict.NONE) {
+            if (!outcome.isTransient()) {
+                return Optional.of("");
+            }
+            if (outcome instanceof Outcome.Answered answered && answered.replayed()) {
+                return Optional.of("not tried again: the same idempotency key would get the same answer; read what the"
+                        + " provider has before using a new key");
+            }
+            if (!isSafe(exchange, outcome)) {
+                return Optional.of("not tried again: a second " + exchange.request().method()
+                        + " could do it twice, and the call has no idempotency key");
+            }
+        }
+        RequestBody body = exchange.request().body();
+        if (body != null && !body.isReplayable() && outcome.delivery() != Delivery.NOT_SENT) {
+            return Optional.of("not tried again: the body can be sent only once");
+        }
+        int most = most(exchange);
+        if (exchange.attempt() >= most) {
+            return Optional.of(most == 1 ? "" : "gave up after " + most + " attempts");
+        }
+        return Optional.empty();
+    }
+
+    private int most(Exchange exchange) {
+        Integer own = exchange.call().settings().maxAttempts();
+        return own == null ? maxAttempts : own;
+    }
+
+    private boolean isSafe(Exchange exchange, Outcome outcome) {
+        return outcome.delivery() == Delivery.NOT_SENT
+                || (outcome instanceof Outcome.Answered answered
+                        && retries.unprocessedStatuses()
+                                .contains(answered.response().status()))
+                || exchange.call().idempotent()
+                || hasKey(exchange);
+    }
+
+    private boolean hasKey(Exchange exchange) {
+        return idempotency != null
+                && idempotency.methods().contains(exchange.request().method())
+                && exchange.request().headers().has(idempotency.header());
+    }
+
+    private RetryDecision timed(Exchange exchange, Outcome outcome) {
+        Duration asked = outcome instanceof Outcome.Answered answered ? answered.retryAfter() : null;
+        Duration delay = backoff.after(exchange.attempt(), outcome.kind());
+        if (asked != null && asked.compareTo(delay) > 0) {
+            delay = asked;
+        }
+        Duration left = exchange.deadline().left(time);
+        if (delay.compareTo(left) >= 0) {
+            return new RetryDecision.Stop(
+                    asked != null && asked.compareTo(left) >= 0
+                            ? "not tried again: the provider asks to wait " + Durations.text(asked) + ", but the deadline"
+                                    + " leaves " + Durations.text(left)
+                            : "not tried again: the deadline leaves " + Durations.text(left));
+        }
+        int price = budget.price(outcome.kind());
+        if (!budget.take(price)) {
+            return new RetryDecision.Stop("not tried again: the retry budget of this client is spent (" + budget.left()
+                    + " of " + budget.capacity() + " left); it fills up as calls succeed");
+        }
+        return new RetryDecision.Retry(delay, reason(outcome), price);
+    }
+
+    private static String reason(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Answered answered ->
+                "status " + answered.response().status()
+                        + (answered.error().code() == null
+                                ? ""
+                                : " " + answered.error().code());
+            case Outcome.Broken broken -> broken.cause().getClass().getSimpleName();
+            case Outcome.TimedOut ignored -> "attempt timeout";
+            case Outcome.Refused refused -> refused.stage().title();
+            case Outcome.Expired ignored -> "deadline";
+            case Outcome.Unreadable ignored -> "unreadable answer";
+        };
+    }
+}
