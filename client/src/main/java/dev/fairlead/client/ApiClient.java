@@ -111,7 +111,9 @@ public final class ApiClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             Call call = exchange.call();
             CallInterruptedException interrupted = new CallInterruptedException(
-                    new CallSummary(call.operationId(), call.id(), call.progress().sent()), interrupt);
+                    new CallSummary(
+                            call.operationId(), call.id(), call.progress().sent()),
+                    interrupt);
             Failures.suppressEarlier(interrupted, call);
             throw interrupted;
         }

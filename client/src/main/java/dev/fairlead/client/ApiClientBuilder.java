@@ -207,8 +207,9 @@ public final class ApiClientBuilder {
         if (source != null) {
             return new GuardedKeys(source, checked.keyGuard());
         }
-        Secret key = checked.apiKey().orElseThrow(() -> new IllegalStateException(
-                "the settings have no key; give the client one with apiKey(Supplier)"));
+        Secret key = checked.apiKey()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the settings have no key; give the client one with apiKey(Supplier)"));
         return () -> key;
     }
 

@@ -54,8 +54,8 @@ final class ClientPipeline implements AutoCloseable {
         this.breaker = options.breaker.isEnabled()
                 ? new CircuitBreakerPolicy(options.breaker, settings.attemptTimeout(), time, events)
                 : null;
-        this.rateLimit =
-                new RateLimitPolicy(limits(options, settings), settings.profile().retries(), time, events);
+        this.rateLimit = new RateLimitPolicy(
+                limits(options, settings), settings.profile().retries(), time, events);
         this.pipeline = chain(options, settings, events);
     }
 
@@ -75,7 +75,9 @@ final class ClientPipeline implements AutoCloseable {
                                 new RetryPolicy(strategy, budget, events, time),
                                 breaker,
                                 rateLimit,
-                                options.maxConcurrency == 0 ? null : new ConcurrencyPolicy(options.maxConcurrency, time),
+                                options.maxConcurrency == 0
+                                        ? null
+                                        : new ConcurrencyPolicy(options.maxConcurrency, time),
                                 new AuthPolicy(profile.authentication(), options.keySupplier(settings), secrets),
                                 new AttemptTimeoutPolicy(settings.attemptTimeout(), time))
                         .filter(Objects::nonNull)

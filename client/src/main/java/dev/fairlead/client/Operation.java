@@ -38,7 +38,10 @@ public final class Operation<O extends @Nullable Object> {
         this.pathTemplate = builder.pathTemplate;
         this.group = builder.group;
         this.shape = new RequestShape(
-                builder.pathTemplate, builder.encoding, Set.copyOf(builder.queryNames), Set.copyOf(builder.headerNames));
+                builder.pathTemplate,
+                builder.encoding,
+                Set.copyOf(builder.queryNames),
+                Set.copyOf(builder.headerNames));
         this.baseUrl = builder.baseUrl;
         this.deprecated = builder.deprecated;
         this.idempotent = builder.idempotent;

@@ -103,7 +103,8 @@ final class CircuitBreaker {
     private Admission probe(Phase.HalfOpen half, long now) {
         long lease = half.probes().lease(now);
         return lease < 0
-                ? new Admission.Refused(Duration.ofNanos(Math.max(0, half.probes().nextPlaceNanos(now))))
+                ? new Admission.Refused(
+                        Duration.ofNanos(Math.max(0, half.probes().nextPlaceNanos(now))))
                 : new Probing(half, lease);
     }
 

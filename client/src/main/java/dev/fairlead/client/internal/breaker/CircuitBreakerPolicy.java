@@ -46,14 +46,15 @@ public final class CircuitBreakerPolicy implements Policy {
     public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
         String scope = scope(exchange.request().uri());
         // Operations have a handful of hosts between them, so this map stays small.
-        CircuitBreaker breaker = breakers.computeIfAbsent(
-                scope, name -> new CircuitBreaker(name, options, slowAfter, time, events));
+        CircuitBreaker breaker =
+                breakers.computeIfAbsent(scope, name -> new CircuitBreaker(name, options, slowAfter, time, events));
         return switch (breaker.enter()) {
             case Admission.Refused refused ->
                 new Outcome.Refused(
                         Stage.CIRCUIT_BREAKER,
-                        "refused by the circuit breaker of " + scope + ", because attempts there fail or hang; it lets the"
-                                + " next one through in " + Durations.text(refused.retryIn()),
+                        "refused by the circuit breaker of " + scope
+                                + ", because attempts there fail or hang; it lets the" + " next one through in "
+                                + Durations.text(refused.retryIn()),
                         refused.retryIn());
             case Admission.Permit permit -> guarded(permit, exchange, next);
         };

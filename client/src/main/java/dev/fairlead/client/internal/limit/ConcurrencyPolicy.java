@@ -35,8 +35,8 @@ public final class ConcurrencyPolicy implements Policy {
         if (!limit.enter(exchange.deadline().nanos())) {
             return new Outcome.Refused(
                     stage(),
-                    "refused by the concurrency limit: " + most + " attempts were under way until the deadline; raise the"
-                            + " limit, or call less at once",
+                    "refused by the concurrency limit: " + most
+                            + " attempts were under way until the deadline; raise the" + " limit, or call less at once",
                     null);
         }
         try {

@@ -40,7 +40,13 @@ final class RateLimiter {
         return new RateLimiter(id, 0, 1, time);
     }
 
-    private record Waiter(Condition turn) {}
+    private static final class Waiter {
+        private final Condition turn;
+
+        Waiter(Condition turn) {
+            this.turn = turn;
+        }
+    }
 
     String id() {
         return id;
@@ -91,9 +97,9 @@ final class RateLimiter {
                     return new Grant.Refused(wait);
                 }
                 if (first) {
-                    time.await(me.turn(), wait);
+                    time.await(me.turn, wait);
                 } else {
-                    me.turn().await();
+                    me.turn.await();
                 }
             }
         } finally {
@@ -116,7 +122,7 @@ final class RateLimiter {
     private void wakeFirst() {
         Waiter first = queue.peekFirst();
         if (first != null) {
-            first.turn().signal();
+            first.turn.signal();
         }
     }
 
@@ -136,7 +142,7 @@ final class RateLimiter {
         lock.lock();
         try {
             bucket.coolUntil(time.nanoTime() + pause.toNanos());
-            queue.forEach(waiter -> waiter.turn().signal());
+            queue.forEach(waiter -> waiter.turn.signal());
         } finally {
             lock.unlock();
         }

@@ -30,8 +30,8 @@ public final class AuthPolicy implements Policy {
         String revealed = key.get().reveal();
         secrets.remember(revealed);
         var request = exchange.request();
-        return next.proceed(exchange.with(
-                request.withHeaders(request.headers().with(authentication.header(), value(revealed)))));
+        return next.proceed(
+                exchange.with(request.withHeaders(request.headers().with(authentication.header(), value(revealed)))));
     }
 
     private String value(String revealed) {

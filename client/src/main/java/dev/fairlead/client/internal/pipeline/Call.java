@@ -52,6 +52,7 @@ public record Call(
          * @throws dev.fairlead.json.JsonException if the body is not the JSON it should be
          * @throws dev.fairlead.client.error.DecodingException if the JSON is not the value it should be
          */
-        @Nullable Object decode(HttpResponse response);
+        @Nullable
+        Object decode(HttpResponse response);
     }
 }

@@ -49,13 +49,12 @@ final class ErrorReader {
     }
 
     private @Nullable String text(JsonValue body, String pointer, int longest) {
-        String text =
-                switch (body.at(pointer)) {
-                    case JsonString string -> string.value();
-                    case JsonNumber number -> number.toJson();
-                    case JsonBoolean bool -> bool.toJson();
-                    case null, default -> null;
-                };
+        String text = switch (body.at(pointer)) {
+            case JsonString string -> string.value();
+            case JsonNumber number -> number.toJson();
+            case JsonBoolean bool -> bool.toJson();
+            case null, default -> null;
+        };
         return text == null ? null : oneLine(secrets.redact(text), longest);
     }
 

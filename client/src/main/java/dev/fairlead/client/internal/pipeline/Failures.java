@@ -59,27 +59,32 @@ public final class Failures {
                 new TransportException(summary, broken.delivery(), brokenMessage(broken) + more, broken.cause());
             case Outcome.TimedOut late -> timedOut(summary, late, delivery, more);
             case Outcome.Refused refused ->
-                new CallRefusedException(
-                        summary, refused.stage().title(), refused.retryIn(), refused.reason() + more);
+                new CallRefusedException(summary, refused.stage().title(), refused.retryIn(), refused.reason() + more);
             case Outcome.Expired expired ->
                 new DeadlineExceededException(
                         summary,
                         delivery,
                         expired.limit(),
-                        "the deadline of " + Durations.text(expired.limit()) + " was over before an attempt could begin" + more);
+                        "the deadline of " + Durations.text(expired.limit()) + " was over before an attempt could begin"
+                                + more);
             case Outcome.Unreadable unreadable ->
                 new DecodingException(
                         summary,
                         unreadable.pointer(),
-                        "the provider answered " + unreadable.answer().response().status() + ", but "
-                                + unreadable.problem(),
+                        "the provider answered "
+                                + unreadable.answer().response().status() + ", but " + unreadable.problem(),
                         unreadable.cause());
         };
     }
 
     private static ErrorResponse error(Outcome.Answered answered, String note) {
         return new ErrorResponse(
-                answered.response(), answered.error(), answered.requestId(), answered.retryAfter(), answered.replayed(), note);
+                answered.response(),
+                answered.error(),
+                answered.requestId(),
+                answered.retryAfter(),
+                answered.replayed(),
+                note);
     }
 
     private static ApiException timedOut(CallSummary summary, Outcome.TimedOut late, Delivery delivery, String more) {
@@ -88,7 +93,8 @@ public final class Failures {
                     summary,
                     delivery,
                     late.limit(),
-                    "the deadline cut the attempt off after " + Durations.text(late.limit()) + "; " + sideEffects(delivery) + more);
+                    "the deadline cut the attempt off after " + Durations.text(late.limit()) + "; "
+                            + sideEffects(delivery) + more);
         }
         return new TransportException(
                 summary,

@@ -40,7 +40,8 @@ public final class IdempotencyKeyPolicy implements Policy {
             if (own != null) {
                 throw new IllegalArgumentException("the provider takes idempotency keys only for "
                         + String.join(", ", idempotency.methods()) + "; "
-                        + exchange.call().operationId() + " is a " + exchange.request().method());
+                        + exchange.call().operationId() + " is a "
+                        + exchange.request().method());
             }
             return next.proceed(exchange);
         }
@@ -50,15 +51,12 @@ public final class IdempotencyKeyPolicy implements Policy {
             throw new IllegalArgumentException("the idempotency key has " + key.length()
                     + " characters; the provider takes at most " + idempotency.maxLength());
         }
-        return next.proceed(
-                exchange.with(exchange.request().withHeaders(headers.with(idempotency.header(), key))));
+        return next.proceed(exchange.with(exchange.request().withHeaders(headers.with(idempotency.header(), key))));
     }
 
     /** A version 4 UUID (RFC 9562 §5.4). */
     private String newKey() {
-        return new UUID(
-                        (random.nextLong() & VERSION_MASK) | VERSION_4,
-                        (random.nextLong() & VARIANT_MASK) | VARIANT)
+        return new UUID((random.nextLong() & VERSION_MASK) | VERSION_4, (random.nextLong() & VARIANT_MASK) | VARIANT)
                 .toString();
     }
 }

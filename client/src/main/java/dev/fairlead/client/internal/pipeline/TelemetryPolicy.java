@@ -61,19 +61,18 @@ public final class TelemetryPolicy implements Policy {
         }
     }
 
-    private record Ending(OutcomeKind kind, int status, @Nullable String errorType) {}
+    private record Ending(
+            OutcomeKind kind, int status, @Nullable String errorType) {}
 
     private static Ending ending(Outcome outcome) {
-        int status =
-                switch (outcome) {
-                    case Outcome.Answered answered -> answered.response().status();
-                    case Outcome.Unreadable unreadable ->
-                        unreadable.answer().response().status();
-                    case Outcome.Broken ignored -> 0;
-                    case Outcome.TimedOut ignored -> 0;
-                    case Outcome.Refused ignored -> 0;
-                    case Outcome.Expired ignored -> 0;
-                };
+        int status = switch (outcome) {
+            case Outcome.Answered answered -> answered.response().status();
+            case Outcome.Unreadable unreadable -> unreadable.answer().response().status();
+            case Outcome.Broken ignored -> 0;
+            case Outcome.TimedOut ignored -> 0;
+            case Outcome.Refused ignored -> 0;
+            case Outcome.Expired ignored -> 0;
+        };
         return new Ending(outcome.kind(), status, Failures.typeName(outcome));
     }
 }

@@ -24,8 +24,7 @@ public final class TransportLink implements Policy.Next {
         progress.sending();
         long start = time.nanoTime();
         try {
-            return classifier.classify(
-                    transport.send(exchange.request(), exchange.timeout()), exchange.timeout());
+            return classifier.classify(transport.send(exchange.request(), exchange.timeout()), exchange.timeout());
         } finally {
             progress.sentFor(Duration.ofNanos(time.nanoTime() - start));
         }

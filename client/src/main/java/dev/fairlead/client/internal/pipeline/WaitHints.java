@@ -18,7 +18,8 @@ import java.util.Optional;
  */
 final class WaitHints {
 
-    private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(Duration.ofDays(3_650).toSeconds());
+    private static final BigDecimal LONGEST_SECONDS =
+            BigDecimal.valueOf(Duration.ofDays(3_650).toSeconds());
     private static final int LONGEST_TEXT = 64;
 
     private final List<WaitHint> hints;
@@ -43,13 +44,14 @@ final class WaitHints {
     private static Optional<Duration> parse(String value, WaitHint.Unit unit, Headers headers, Instant now) {
         return switch (unit) {
             case RETRY_AFTER ->
-                number(value).map(WaitHints::seconds).or(() -> date(value)
-                        .map(date -> Duration.between(providersNow(headers, now), date)));
-            case MILLISECONDS ->
-                number(value).map(millis -> seconds(millis.movePointLeft(3)));
+                number(value)
+                        .map(WaitHints::seconds)
+                        .or(() -> date(value).map(date -> Duration.between(providersNow(headers, now), date)));
+            case MILLISECONDS -> number(value).map(millis -> seconds(millis.movePointLeft(3)));
             case EPOCH_SECONDS ->
-                number(value).map(epoch -> seconds(epoch.subtract(
-                        BigDecimal.valueOf(providersNow(headers, now).getEpochSecond()))));
+                number(value)
+                        .map(epoch -> seconds(epoch.subtract(
+                                BigDecimal.valueOf(providersNow(headers, now).getEpochSecond()))));
         };
     }
 

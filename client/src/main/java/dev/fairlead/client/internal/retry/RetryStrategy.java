@@ -73,8 +73,8 @@ public final class RetryStrategy {
                         + " provider has before using a new key");
             }
             if (!isSafe(exchange, outcome)) {
-                return Optional.of("not tried again: a second " + exchange.request().method()
-                        + " could do it twice, and the call has no idempotency key");
+                return Optional.of("not tried again: a second "
+                        + exchange.request().method() + " could do it twice, and the call has no idempotency key");
             }
         }
         RequestBody body = exchange.request().body();
@@ -118,8 +118,8 @@ public final class RetryStrategy {
         if (delay.compareTo(left) >= 0) {
             return new RetryDecision.Stop(
                     asked != null && asked.compareTo(left) >= 0
-                            ? "not tried again: the provider asks to wait " + Durations.text(asked) + ", but the deadline"
-                                    + " leaves " + Durations.text(left)
+                            ? "not tried again: the provider asks to wait " + Durations.text(asked)
+                                    + ", but the deadline" + " leaves " + Durations.text(left)
                             : "not tried again: the deadline leaves " + Durations.text(left));
         }
         int price = budget.price(outcome.kind());

@@ -69,9 +69,7 @@ public final class ApacheTransport implements Transport {
     @Override
     public TransportResult send(HttpRequest request, Duration timeout) throws InterruptedException {
         ApacheExchange exchange = new ApacheExchange(request, timeout, maxResponseBytes);
-        return Thread.currentThread().isVirtual()
-                ? exchange.run(client, watchdog)
-                : onVirtualThread(exchange);
+        return Thread.currentThread().isVirtual() ? exchange.run(client, watchdog) : onVirtualThread(exchange);
     }
 
     private TransportResult onVirtualThread(ApacheExchange exchange) throws InterruptedException {

@@ -28,10 +28,11 @@ final class BoundedResolver implements DnsResolver {
             Thread.currentThread().interrupt();
             throw new UnknownHostException("looking up " + host + " was interrupted");
         } catch (TimeoutException late) {
-            throw new UnknownHostException("the address of " + host + " was not found within " + timeout.toMillis() + " ms");
+            throw new UnknownHostException(
+                    "the address of " + host + " was not found within " + timeout.toMillis() + " ms");
         } catch (ExecutionException failed) {
-            UnknownHostException unknown =
-                    new UnknownHostException("there is no address for the host " + host + "; check the name and the network");
+            UnknownHostException unknown = new UnknownHostException(
+                    "there is no address for the host " + host + "; check the name and the network");
             unknown.initCause(failed.getCause());
             throw unknown;
         }

@@ -85,8 +85,8 @@ public final class Redirects implements Transport {
         HttpRequest moved = request.withUri(target);
         return origin(request.uri()).equals(origin(target))
                 ? moved
-                : moved.withHeaders(request.headers()
-                        .filter(name -> KEPT_ACROSS_ORIGINS.contains(name.toLowerCase(Locale.ROOT))));
+                : moved.withHeaders(
+                        request.headers().filter(name -> KEPT_ACROSS_ORIGINS.contains(name.toLowerCase(Locale.ROOT))));
     }
 
     /** RFC 6454 §4: scheme, host and port. */

@@ -25,8 +25,6 @@ final class SendMark {
     }
 
     Delivery delivery() {
-        return sending
-                ? Delivery.MAYBE_PROCESSED
-                : Delivery.NOT_SENT;
+        return sending ? Delivery.MAYBE_PROCESSED : Delivery.NOT_SENT;
     }
 }
