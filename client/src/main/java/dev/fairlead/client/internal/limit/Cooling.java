@@ -41,7 +41,7 @@ final class Cooling {
                 inARow++;
                 lastStart = time.nanoTime();
             }
-            double pause = retries.throttledBase().toNanos() / (double) FIRST_SHARE * Math.pow(GROWTH, inARow - 1.0);
+            double pause = (double) retries.throttledBase().toNanos() / FIRST_SHARE * Math.pow(GROWTH, inARow - 1.0);
             return Duration.ofNanos((long) Math.min(pause, retries.cap().toNanos()));
         } finally {
             lock.unlock();
