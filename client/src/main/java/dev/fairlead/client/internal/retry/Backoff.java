@@ -26,7 +26,7 @@ final class Backoff {
     Duration after(int attempt, OutcomeKind kind) {
         Duration base = kind == OutcomeKind.THROTTLED ? retries.throttledBase() : retries.transientBase();
         double doubled = (double) base.toNanos() * (1L << Math.min(attempt - 1, MOST_DOUBLINGS));
-        long bound = (long) Math.min(doubled, retries.cap().toNanos());
+        long bound = (long) Math.min(doubled, (double) retries.cap().toNanos());
         return Duration.ofNanos(Math.max(FLOOR_NANOS, random.nextLong(bound + 1)));
     }
 }
