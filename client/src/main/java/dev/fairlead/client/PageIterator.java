@@ -17,6 +17,7 @@ final class PageIterator<T> implements Iterator<Page<T>> {
 
     private final Pager<T> pager;
     private final Pagination pagination;
+    private final long mostPages;
     private long pages;
     private int emptyPages;
     private @Nullable String cursor;
@@ -24,9 +25,10 @@ final class PageIterator<T> implements Iterator<Page<T>> {
     private @Nullable String remembered;
     private long rememberNext = 1;
 
-    PageIterator(Pager<T> pager, Pagination pagination) {
+    PageIterator(Pager<T> pager, Pagination pagination, long mostPages) {
         this.pager = pager;
         this.pagination = pagination;
+        this.mostPages = mostPages;
     }
 
     @Override
@@ -61,7 +63,7 @@ final class PageIterator<T> implements Iterator<Page<T>> {
             throw trouble(
                     "is the last of " + MOST_EMPTY_PAGES + " empty ones in a row, and says that there is another");
         }
-        if (pages + 1 >= MOST_PAGES) {
+        if (pages + 1 >= mostPages) {
             throw trouble("says that there is another one; no list is that long");
         }
         if (following.equals(cursor) || following.equals(remembered)) {

@@ -118,7 +118,7 @@ public final class Pager<T> implements Iterable<T> {
 
     /** Returns the pages; each iterator begins at the first. */
     public Iterable<Page<T>> pages() {
-        return () -> new PageIterator<>(this, pagination);
+        return () -> new PageIterator<>(this, pagination, PageIterator.MOST_PAGES);
     }
 
     /** Returns an iterator over all items of all pages. Not for use by several threads at once. */

@@ -218,8 +218,10 @@ class PagerTest {
                 BY_TOKEN,
                 IDS);
 
-        assertThatThrownBy(() -> pager.forEach(item -> {})).hasMessageContaining("no list is that long");
-        assertThat(calls[0]).isEqualTo(PageIterator.MOST_PAGES);
+        PageIterator<String> pages = new PageIterator<>(pager, BY_TOKEN, 1000);
+
+        assertThatThrownBy(() -> pages.forEachRemaining(page -> {})).hasMessageContaining("no list is that long");
+        assertThat(calls[0]).isEqualTo(1000);
     }
 
     @Test
