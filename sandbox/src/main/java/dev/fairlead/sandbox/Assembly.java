@@ -1,0 +1,136 @@
+package dev.fairlead.sandbox;
+
+import dev.fairlead.json.JsonObject;
+import dev.fairlead.json.JsonString;
+import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.Webhooks;
+import dev.fairlead.sandbox.core.Action;
+import dev.fairlead.sandbox.core.Behaviour;
+import dev.fairlead.sandbox.core.Books;
+import dev.fairlead.sandbox.core.Expander;
+import dev.fairlead.sandbox.core.Ids;
+import dev.fairlead.sandbox.fault.Faults;
+import dev.fairlead.sandbox.generic.GenericActions;
+import dev.fairlead.sandbox.generic.Prefixes;
+import dev.fairlead.sandbox.server.Inspection;
+import dev.fairlead.sandbox.server.Provider;
+import dev.fairlead.sandbox.store.Stores;
+import dev.fairlead.sandbox.stripe.StripeBehaviour;
+import dev.fairlead.sandbox.webhook.WebhookMessage;
+import dev.fairlead.sandbox.webhook.WebhookSender;
+import dev.fairlead.sandbox.wire.Route;
+import dev.fairlead.sandbox.wire.Routes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a sandbox, put together. */
+record Assembly(
+        String apiKey,
+        Faults faults,
+        WebhookSender webhooks,
+        Stores stores,
+        Routes routes,
+        Provider provider,
+        Inspection inspection) {
+
+    static Assembly of(SandboxBuilder builder) {
+        Profile profile = builder.profile;
+        Stores stores = Stores.inMemory();
+        Ids ids = new Ids(builder.seed);
+        WebhookSender webhooks = new WebhookSender(profile.webhooks(), builder.clock);
+        builder.targets.forEach(webhooks::add);
+        Routes routes = new Routes(builder.description);
+        Behaviour behaviour;
+        Prefixes prefixes;
+        if (profile.id().equals("stripe")) {
+            StripeBehaviour stripe = new StripeBehaviour(stores, ids, webhooks, builder.clock, version(builder));
+            behaviour = stripe;
+            prefixes = stripe.prefixes();
+        } else {
+            behaviour = Behaviour.none();
+            prefixes = Prefixes.fromNames();
+        }
+        GenericActions generic = new GenericActions(stores, ids, prefixes, routes.all());
+        Map<Route, Action> actions = new HashMap<>();
+        for (Route route : routes.all()) {
+            Action known = behaviour.actionFor(route.shape());
+            actions.put(route, known == null ? generic.of(route) : known);
+        }
+        ReentrantLock lock = new ReentrantLock();
+        Provider provider = new Provider(
+                profile,
+                builder.apiKey,
+                routes,
+                route -> actions.getOrDefault(route, request -> JsonObject.empty()),
+                new Expander(stores, behaviour),
+                ids,
+                builder.limit,
+                behaviour.throttledHeaders(),
+                lock,
+                builder.clock);
+        Inspection inspection = new LockedInspection(behaviour, stores, webhooks, profile.webhooks(), lock);
+        return new Assembly(builder.apiKey, new Faults(), webhooks, stores, routes, provider, inspection);
+    }
+
+    private static String version(SandboxBuilder builder) {
+        var versioning = builder.profile.versioning();
+        return versioning == null ? builder.description.version() : versioning.pinned();
+    }
+
+    /** Returns nothing that is secret. */
+    @Override
+    public String toString() {
+        return "Assembly[" + provider + "]";
+    }
+
+    /** Looks at everything at one moment. */
+    private record LockedInspection(
+            Behaviour behaviour,
+            Stores stores,
+            WebhookSender webhooks,
+            @Nullable Webhooks facts,
+            ReentrantLock lock) implements Inspection {
+
+        @Override
+        public Books books() {
+            return locked(behaviour::books);
+        }
+
+        @Override
+        public Map<String, Integer> sizes() {
+            return locked(stores::sizes);
+        }
+
+        @Override
+        public boolean resend(String eventId) {
+            JsonObject event = stores.of("event").get(eventId);
+            if (event == null || facts == null) {
+                return false;
+            }
+            webhooks.publish(
+                    new WebhookMessage(eventId, text(event, facts.eventType()), text(event, facts.orderKey()), event));
+            return true;
+        }
+
+        @Override
+        public boolean authenticate(String id, boolean succeeds) {
+            return locked(() -> behaviour.authenticate(id, succeeds));
+        }
+
+        private static String text(JsonObject event, String pointer) {
+            return event.at(pointer) instanceof JsonString text ? text.value() : "";
+        }
+
+        private <T> T locked(Supplier<T> look) {
+            lock.lock();
+            try {
+                return look.get();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

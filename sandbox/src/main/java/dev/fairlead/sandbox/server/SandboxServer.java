@@ -1,0 +1,77 @@
+package dev.fairlead.sandbox.server;
+
+import dev.fairlead.profile.Idempotency;
+import dev.fairlead.sandbox.fault.Faults;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP server of a sandbox, on loopback: HTTP/1.1, a virtual thread for each connection. */
+public final class SandboxServer implements AutoCloseable {
+
+    private static final String HOST = "127.0.0.1";
+
+    private final WebServer server;
+    private final ServerFront front;
+
+    private SandboxServer(WebServer server, ServerFront front) {
+        this.server = server;
+        this.front = front;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param port 0 for any that is free
+     * @throws BindException if the port is in use
+     */
+    public static SandboxServer start(int port, Provider provider, Faults faults, Control control)
+            throws BindException {
+        Connections connections = new Connections();
+        Idempotency idempotency = provider.profile().idempotency();
+        ServerFront front = new ServerFront(
+                new Pipeline(provider), control, faults, idempotency == null ? null : idempotency.header());
+        WebServer server = WebServer.builder()
+                .host(HOST)
+                .port(port)
+                .shutdownHook(false)
+                .shutdownGracePeriod(Duration.ofMillis(50))
+                .connectionOptions(new AcceptedSockets(connections::accepted))
+                .addConnectionSelector(connections)
+                .routing(HttpRouting.builder().any(front))
+                .build();
+        try {
+            return new SandboxServer(server.start(), front);
+        } catch (RuntimeException failed) {
+            server.stop();
+            BindException bind = bindFailure(failed);
+            if (bind != null) {
+                throw bind;
+            }
+            throw failed;
+        }
+    }
+
+    private static @Nullable BindException bindFailure(@Nullable Throwable failed) {
+        return switch (failed) {
+            case null -> null;
+            case BindException bind -> bind;
+            default -> bindFailure(failed.getCause());
+        };
+    }
+
+    /** Returns where the server is, without a trailing slash. */
+    public URI uri() {
+        return URI.create("http://" + HOST + ":" + server.port());
+    }
+
+    /** Ends all requests and gives the port back. */
+    @Override
+    public void close() {
+        front.close();
+        server.stop();
+    }
+}

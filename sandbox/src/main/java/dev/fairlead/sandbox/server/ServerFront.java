@@ -1,0 +1,151 @@
+package dev.fairlead.sandbox.server;
+
+import dev.fairlead.sandbox.fault.Fault;
+import dev.fairlead.sandbox.fault.Faults;
+import dev.fairlead.sandbox.fault.ProviderRequest;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Between Helidon and the pipeline: reads whole requests, misbehaves where a fault is due, writes answers. */
+final class ServerFront implements Handler {
+
+    private static final int MAX_BODY = 1 << 20;
+    private static final Duration STALL = Duration.ofMinutes(1);
+    private static final Header JSON = HeaderValues.createCached("Content-Type", "application/json");
+
+    private final Pipeline pipeline;
+    private final Control control;
+    private final Faults faults;
+    private final @Nullable String idempotencyHeader;
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    ServerFront(Pipeline pipeline, Control control, Faults faults, @Nullable String idempotencyHeader) {
+        this.pipeline = pipeline;
+        this.control = control;
+        this.faults = faults;
+        this.idempotencyHeader = idempotencyHeader;
+    }
+
+    /** Ends all delays. */
+    void close() {
+        closing.countDown();
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        byte @Nullable [] body = body(request);
+        Incoming incoming = incoming(request, body == null ? new byte[0] : body);
+        if (body == null) {
+            send(response, pipeline.refuse(incoming, 413).with("Connection", "close"));
+            return;
+        }
+        if (incoming.path.startsWith(Control.PREFIX)) {
+            send(response, control.answer(incoming));
+            return;
+        }
+        String key = idempotencyHeader == null ? null : incoming.header(idempotencyHeader);
+        Optional<Fault> fault = faults.next(new ProviderRequest(incoming.method, incoming.path, key));
+        if (fault.isEmpty()) {
+            send(response, pipeline.answer(incoming));
+        } else {
+            misbehave(fault.get(), incoming, response);
+        }
+    }
+
+    private void misbehave(Fault fault, Incoming incoming, ServerResponse response) {
+        switch (fault) {
+            case Fault.Status status -> send(response, pipeline.refuse(incoming, status.status()));
+            case Fault.ResetConnection ignored -> throw Connections.current().reset();
+            case Fault.CutResponse ignored ->
+                throw Connections.current().writeAndClose(halfOf(pipeline.answer(incoming)));
+            case Fault.Delay delay -> {
+                Answer answer = pipeline.answer(incoming);
+                await(delay.duration());
+                send(response, answer);
+            }
+            case Fault.Stall ignored -> {
+                await(STALL);
+                throw Connections.current().reset();
+            }
+        }
+    }
+
+    private void await(Duration duration) {
+        try {
+            if (closing.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw Connections.current().reset();
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+            throw Connections.current().reset();
+        }
+    }
+
+    /** Returns the whole head and the first half of the body. */
+    private static byte[] halfOf(Answer answer) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 ")
+                .append(answer.status)
+                .append(' ')
+                .append(Status.create(answer.status).reasonPhrase())
+                .append("\r\nContent-Type: application/json\r\nContent-Length: ")
+                .append(answer.body.length)
+                .append("\r\n");
+        answer.headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = Arrays.copyOf(start, start.length + answer.body.length / 2);
+        System.arraycopy(answer.body, 0, bytes, start.length, answer.body.length / 2);
+        return bytes;
+    }
+
+    private static void send(ServerResponse response, Answer answer) {
+        response.status(answer.status).header(JSON);
+        answer.headers.forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        response.send(answer.body);
+    }
+
+    private static Incoming incoming(ServerRequest request, byte[] body) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : request.headers()) {
+            headers.put(header.headerName().lowerCase(), header.get());
+        }
+        return new Incoming(
+                request.prologue().method().text(),
+                request.path().rawPath(),
+                request.query().isEmpty() ? "" : request.query().rawValue(),
+                headers,
+                body);
+    }
+
+    /** Returns the body, or null if it is too large. */
+    private static byte @Nullable [] body(ServerRequest request) {
+        if (!request.content().hasEntity()) {
+            return new byte[0];
+        }
+        if (request.headers().contentLength().orElse(0) > MAX_BODY) {
+            return null;
+        }
+        try (var stream = request.content().inputStream()) {
+            byte[] bytes = stream.readNBytes(MAX_BODY + 1);
+            return bytes.length > MAX_BODY ? null : bytes;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
