@@ -21,8 +21,7 @@ final class GuardedKeys implements Supplier<Secret> {
     @Override
     public Secret get() {
         Secret key = source.get();
-        Secret known = approved;
-        if (known == null || !known.equals(key)) {
+        if (!key.equals(approved)) {
             Optional<String> objection = guard.objectionTo(key);
             if (objection.isPresent()) {
                 throw new IllegalStateException("the API key " + objection.get());

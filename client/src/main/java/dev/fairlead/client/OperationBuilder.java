@@ -1,6 +1,8 @@
 package dev.fairlead.client;
 
 import dev.fairlead.client.http.BodyEncoding;
+import dev.fairlead.client.model.Decoder;
+import dev.fairlead.client.model.Place;
 import dev.fairlead.json.Json;
 import dev.fairlead.json.JsonObject;
 import java.net.URI;
@@ -103,6 +105,11 @@ public final class OperationBuilder {
     /** Makes an operation whose calls return a JSON object as it is. */
     public Operation<JsonObject> returnsJson() {
         return returns(json -> json);
+    }
+
+    /** Makes an operation whose calls return a value of any JSON kind. */
+    public <O> Operation<O> returnsValue(Decoder<O> decoder) {
+        return new Operation<>(this, response -> decoder.decode(Json.parse(response.body()), Place.root(id)));
     }
 
     /** Makes an operation whose calls return the bytes of the answer. */

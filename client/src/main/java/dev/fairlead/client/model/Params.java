@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,17 @@ public abstract class Params {
         }
     }
 
+    /**
+     * Sets a parameter to an object that is filled in a lambda.
+     *
+     * @param object new, with nothing set
+     * @param fill called once, at once
+     */
+    protected final <P extends Params> void set(String name, P object, Consumer<? super P> fill) {
+        fill.accept(object);
+        set(name, object);
+    }
+
     /** Sets a parameter to what clears it. */
     protected final void clear(String name) {
         values.put(name, JsonNull.NULL);
@@ -111,11 +123,24 @@ public abstract class Params {
         values.put(name, new ParamValues.Items(items));
     }
 
+    /** Adds an item that is filled in a lambda to a parameter that is a list; makes the list if there is none. */
+    protected final <P extends Params> void append(String name, P item, Consumer<? super P> fill) {
+        fill.accept(item);
+        append(name, item);
+    }
+
     /** Adds an entry to a parameter that is a map, for instance metadata; makes the map if there is none. */
     protected final void put(String name, String key, @Nullable Object value) {
         JsonObject before = values.get(name) instanceof JsonObject object ? object : JsonObject.empty();
         values.put(
                 name, before.toBuilder().put(key, ParamValues.json(key, value)).build());
+    }
+
+    /** Adds an entry that is filled in a lambda to a parameter that is a map; makes the map if there is none. */
+    protected final <P extends Params> void put(String name, String key, P value, Consumer<? super P> fill) {
+        fill.accept(value);
+        value.requireComplete();
+        put(name, key, value);
     }
 
     /** Returns the names that must be set; a generated class overrides this. */

@@ -53,7 +53,8 @@ final class StripedWindow {
         Stripe current = ring.get(place);
         while (current == null || current.tick() < tick) {
             Stripe fresh = Stripe.empty(tick);
-            current = ring.compareAndSet(place, current, fresh) ? fresh : ring.get(place);
+            Stripe seen = ring.compareAndExchange(place, current, fresh);
+            current = seen == current ? fresh : seen;
         }
         return current;
     }
