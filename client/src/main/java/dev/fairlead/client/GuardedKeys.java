@@ -21,7 +21,8 @@ final class GuardedKeys implements Supplier<Secret> {
     @Override
     public Secret get() {
         Secret key = source.get();
-        if (!key.equals(approved)) {
+        Secret known = approved;
+        if (known == null || !known.equals(key)) {
             Optional<String> objection = guard.objectionTo(key);
             if (objection.isPresent()) {
                 throw new IllegalStateException("the API key " + objection.get());

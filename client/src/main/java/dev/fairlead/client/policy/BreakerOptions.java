@@ -87,12 +87,14 @@ public final class BreakerOptions {
 
     /** Sets the share of slow attempts that opens the breaker, above 0 and at most 1, and what slow means. */
     public BreakerOptions withSlowRate(double rate, Duration after) {
-        return new BreakerOptions(enabled, failureRate, rate, after, window, minimumAttempts, openFor, probes, probeLease);
+        return new BreakerOptions(
+                enabled, failureRate, rate, after, window, minimumAttempts, openFor, probes, probeLease);
     }
 
     /** Sets how far back attempts count, and how many there must be before the rates mean anything. */
     public BreakerOptions withWindow(Duration length, int minimum) {
-        return new BreakerOptions(enabled, failureRate, slowRate, slowAfter, length, minimum, openFor, probes, probeLease);
+        return new BreakerOptions(
+                enabled, failureRate, slowRate, slowAfter, length, minimum, openFor, probes, probeLease);
     }
 
     /** Sets how long the breaker stays open before it lets probes through. */

@@ -112,7 +112,7 @@ final class CircuitBreaker {
         Phase.Open open = opened();
         lock.lock();
         try {
-            if (phase != seen) {
+            if (!phase.equals(seen)) {
                 return;
             }
             phase = open;
@@ -189,7 +189,7 @@ final class CircuitBreaker {
             lock.lock();
             try {
                 home.probes().result(lease, good);
-                if (phase != home || !home.probes().complete()) {
+                if (!phase.equals(home) || !home.probes().complete()) {
                     return;
                 }
                 after = home.probes().failureRate() >= options.failureRate() ? opened() : closed();

@@ -53,8 +53,7 @@ final class StripedWindow {
         Stripe current = ring.get(place);
         while (current == null || current.tick() < tick) {
             Stripe fresh = Stripe.empty(tick);
-            Stripe seen = ring.compareAndExchange(place, current, fresh);
-            current = seen == current ? fresh : seen;
+            current = ring.compareAndSet(place, current, fresh) ? fresh : ring.get(place);
         }
         return current;
     }

@@ -42,7 +42,8 @@ final class Cooling {
                 lastStart = time.nanoTime();
             }
             double pause = (double) retries.throttledBase().toNanos() / FIRST_SHARE * Math.pow(GROWTH, inARow - 1.0);
-            return Duration.ofNanos((long) Math.min(pause, (double) retries.cap().toNanos()));
+            return Duration.ofNanos(
+                    (long) Math.min(pause, (double) retries.cap().toNanos()));
         } finally {
             lock.unlock();
         }
