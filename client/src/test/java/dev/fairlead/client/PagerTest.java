@@ -34,7 +34,7 @@ class PagerTest {
 
     @Test
     void aWalkGoesThroughAllPagesByTheLastItem() {
-        Pager<String> pager = shelf(7, Params.of(Map.of("limit", 3, "email", "a@b")));
+        Pager<String> pager = shelf(7, Params.none().extra("limit", 3).extra("email", "a@b"));
 
         assertThat(pager).containsExactly("i1", "i2", "i3", "i4", "i5", "i6", "i7");
         assertThat(asked)

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Flattens parameters into named texts, in one of the styles of {@link FormStyle}. Null and an empty list are what the
- * profile says clears a field; an empty object has no form and is left out.
+ * profile says clears a field; an empty object has no form and is left out, or refused as an item of a list.
  */
 final class FormFields {
 
@@ -85,7 +85,13 @@ final class FormFields {
             fields.add(new Field(name, wire.clearedBy()));
         }
         for (int i = 0; i < array.size(); i++) {
+            int before = fields.size();
             add(wire.form() == FormStyle.INDEXED_BRACKETS ? name + "[" + i + "]" : name, array.get(i));
+            if (fields.size() == before) {
+                // Leaving it out would move its neighbours, or make the list vanish.
+                throw new IllegalArgumentException(
+                        "the item " + i + " of the parameter " + name + " is empty, which has no form");
+            }
         }
     }
 

@@ -83,6 +83,9 @@ class RequestEncoderTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the parameter metadata has the key \"a[b]\"")
                 .hasMessageNotContaining("canary");
+        assertThatThrownBy(() -> encode(BRACKETS, FORM, "{'items':[{'price':'p1'},{'more':{}}]}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the item 1 of the parameter items is empty, which has no form");
         assertThatThrownBy(() -> encode(BRACKETS, FORM, "{'metadata':{'':'x'}}"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> encode(BRACKETS, FORM, "{'':'x'}")).isInstanceOf(IllegalArgumentException.class);
