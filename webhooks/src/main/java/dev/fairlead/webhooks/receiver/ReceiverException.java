@@ -1,6 +1,7 @@
 package dev.fairlead.webhooks.receiver;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** Thrown when a receiver's server cannot start; the message is one line that says why and what to do. */
 public final class ReceiverException extends RuntimeException {
@@ -9,7 +10,7 @@ public final class ReceiverException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Creates the exception. */
-    public ReceiverException(String message, Throwable cause) {
+    public ReceiverException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

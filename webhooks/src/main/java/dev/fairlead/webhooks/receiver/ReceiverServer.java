@@ -8,12 +8,14 @@ import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,7 +45,11 @@ public final class ReceiverServer implements AutoCloseable {
     private final Semaphore room;
     private final BodyReader bodies;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final ArrivalLimit arrivals = new ArrivalLimit(Http1ConnectionSelector.builder()
+            .config(http -> http.maxHeadersSize(MAX_HEADERS_BYTES))
+            .build());
     private final WebServer server;
+    private volatile int port;
 
     private ReceiverServer(Receiver receiver, ServerOptions options) {
         this.receiver = receiver;
@@ -70,27 +76,37 @@ public final class ReceiverServer implements AutoCloseable {
      * @throws ReceiverException if it cannot listen there, for instance because the port is in use
      */
     public static ReceiverServer start(Receiver receiver, ServerOptions options) {
+        requireFree(options);
         ReceiverServer started = new ReceiverServer(receiver, options);
-        try {
-            started.server.start();
-            return started;
-        } catch (RuntimeException failure) {
-            started.server.stop();
-            throw new ReceiverException(
-                    "cannot listen on " + options.host() + ":" + options.port() + ": " + reason(failure), failure);
+        started.server.start();
+        if (!started.server.isRunning()) {
+            throw new ReceiverException(where(options) + "the log says why", null);
+        }
+        started.port = started.server.port();
+        return started;
+    }
+
+    /** Tries the address first, because Helidon only logs why it could not have it. */
+    private static void requireFree(ServerOptions options) {
+        try (ServerSocketChannel channel = ServerSocketChannel.open()) {
+            channel.bind(new InetSocketAddress(options.host(), options.port()));
+        } catch (IOException | UnresolvedAddressException failure) {
+            throw new ReceiverException(where(options) + reason(failure), failure);
         }
     }
 
-    private static String reason(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException bind) {
-                String message = String.valueOf(bind.getMessage());
-                return message.contains("in use")
-                        ? "the port is in use: end what uses it, or choose another port"
-                        : message;
-            }
+    private static String where(ServerOptions options) {
+        return "cannot listen on " + options.host() + ":" + options.port() + ": ";
+    }
+
+    private static String reason(Exception failure) {
+        if (failure instanceof UnresolvedAddressException) {
+            return "no such host";
         }
-        return String.valueOf(failure.getMessage());
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("in use")
+                ? "the port is in use: end what uses it, or choose another port"
+                : message.lines().findFirst().orElse("") + ": choose another address or port";
     }
 
     private WebServer server() {
@@ -107,17 +123,17 @@ public final class ReceiverServer implements AutoCloseable {
                 .maxTcpConnections(options.maxConnections())
                 .idleConnectionTimeout(timeout) // counted from a request's first line: bounds its whole arrival
                 .idleConnectionPeriod(period)
-                .connectionOptions(socket -> socket.readTimeout(timeout))
-                .addProtocol(
-                        Http1Config.builder().maxHeadersSize(MAX_HEADERS_BYTES).build())
+                .contentEncoding(new UndecodedBodies())
+                .protocolsDiscoverServices(false)
+                .addConnectionSelector(arrivals) // the only one, or silent connections would not be found idle
                 .routing(routing -> routing.any(this::handle))
                 .build();
     }
 
     /** Returns where the server listens, for instance {@code http://127.0.0.1:8080}. */
     public URI uri() {
-        return URI.create("http://" + (options.host().contains(":") ? "[" + options.host() + "]" : options.host()) + ":"
-                + server.port());
+        return URI.create(
+                "http://" + (options.host().contains(":") ? "[" + options.host() + "]" : options.host()) + ":" + port);
     }
 
     /** Returns where a source's webhooks go to. */
@@ -132,31 +148,40 @@ public final class ReceiverServer implements AutoCloseable {
         Optional<WebhookResponse> refused =
                 closing.get() ? Optional.of(receiver.unavailable()) : receiver.refuseUnread(method, path, headers);
         if (refused.isPresent()) {
-            refuse(request, response, refused.get());
+            refuse(response, unread(request), refused.get());
             return;
         }
+        InputStream in = request.content().inputStream();
+        switch (read(in)) {
+            case BodyReader.Read.TooLarge tooLarge -> refuse(response, in, receiver.tooLarge());
+            case BodyReader.Read.NoRoom noRoom -> refuse(response, in, receiver.unavailable());
+            case BodyReader.Read.Complete body ->
+                answer(response, WebhookRequest.of(method, path, headers, body.bytes));
+        }
+    }
+
+    private BodyReader.Read read(InputStream in) {
         try {
-            switch (bodies.read(request.content().inputStream())) {
-                case BodyReader.Read.TooLarge tooLarge -> refuse(request, response, receiver.tooLarge());
-                case BodyReader.Read.NoRoom noRoom -> refuse(request, response, receiver.unavailable());
-                case BodyReader.Read.Complete body ->
-                    send(response, receive(WebhookRequest.of(method, path, headers, body.bytes)));
-            }
+            return bodies.read(in);
         } catch (IOException brokenOff) {
             throw new UncheckedIOException(brokenOff);
         }
     }
 
-    private WebhookResponse receive(WebhookRequest request) {
+    /** Works on a request until its answer is sent, so that closing does not come between. */
+    private void answer(ServerResponse response, WebhookRequest request) {
         if (!room.tryAcquire()) {
             LOG.atWarn()
                     .addKeyValue("limit", options.maxConcurrent())
                     .log("too many webhooks at once; one was sent away");
-            return receiver.unavailable();
+            send(response, receiver.unavailable());
+            return;
         }
+        arrivals.arrived();
         try {
-            return closing.get() ? receiver.unavailable() : receiver.receive(request);
+            send(response, closing.get() ? receiver.unavailable() : receiver.receive(request));
         } finally {
+            arrivals.done();
             room.release();
         }
     }
@@ -169,18 +194,19 @@ public final class ReceiverServer implements AutoCloseable {
         return WebhookHeaders.of(headers);
     }
 
-    /** Answers a request whose body was not read to its end; the connection cannot be used again. */
-    private static void refuse(ServerRequest request, ServerResponse response, WebhookResponse answer) {
-        if (request.content().hasEntity() && !expectsContinue(request)) {
-            InputStream rest = request.content().inputStream();
-            BodyReader.drain(rest, POLITE_DRAIN_BYTES);
-        }
-        response.header(HeaderValues.CONNECTION_CLOSE);
-        send(response, answer);
+    /** Returns the body that a sender is sending; nothing where it waits to be asked for it. */
+    private static InputStream unread(ServerRequest request) {
+        boolean waits = request.headers().contains(HeaderNames.EXPECT) && !request.continueSent();
+        return request.content().hasEntity() && !waits
+                ? request.content().inputStream()
+                : InputStream.nullInputStream();
     }
 
-    private static boolean expectsContinue(ServerRequest request) {
-        return request.headers().contains(HeaderNames.EXPECT) && !request.continueSent();
+    /** Answers a request whose body was not read to its end; the connection cannot be used again. */
+    private static void refuse(ServerResponse response, InputStream rest, WebhookResponse answer) {
+        BodyReader.drain(rest, POLITE_DRAIN_BYTES);
+        response.header(HeaderValues.CONNECTION_CLOSE);
+        send(response, answer);
     }
 
     private static void send(ServerResponse response, WebhookResponse answer) {

@@ -58,8 +58,20 @@ final class Session implements AutoCloseable {
         connection.commit();
     }
 
+    /**
+     * Undoes the transaction, which SQLite has done itself where the disk is full or failing. The driver has closed the
+     * statement that failed, so all are prepared anew.
+     */
     void rollback() throws SQLException {
-        connection.rollback();
+        for (PreparedStatement statement : statements.values()) {
+            statement.close();
+        }
+        statements.clear();
+        try {
+            connection.rollback();
+        } catch (SQLException undoneAlready) {
+            run("BEGIN"); // which the driver does after a rollback, but not after a refused one
+        }
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteException;
 
 /**
@@ -100,7 +99,6 @@ final class SqliteFile implements AutoCloseable {
         SQLiteConfig config = config();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
         var connection = config.createConnection("jdbc:sqlite:" + path);
         connection.setAutoCommit(false);
         return new Session(connection);

@@ -119,8 +119,7 @@ final class Writer implements AutoCloseable {
         try {
             session.rollback();
         } catch (SQLException failure) {
-            // SQLite has undone the transaction itself where the disk is full or failing.
-            LOG.atDebug().setCause(failure).log("nothing to roll back");
+            LOG.atError().setCause(failure).addKeyValue("file", file.path()).log("a failed write could not be undone");
         }
     }
 
