@@ -1,6 +1,7 @@
 package dev.fairlead.client;
 
 import dev.fairlead.client.config.ConfigurationException;
+import dev.fairlead.client.config.Environment;
 import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.config.SettingsBuilder;
@@ -55,6 +56,12 @@ public final class ApiClientBuilder {
     /** Sets key, address, version, mode and times at once. */
     public ApiClientBuilder settings(Settings all) {
         this.settings = all;
+        return this;
+    }
+
+    /** Takes key, address and times that are not set here from an environment; by default from none. */
+    public ApiClientBuilder environment(Environment source) {
+        single().environment(source);
         return this;
     }
 

@@ -56,7 +56,11 @@ class StripeFormPropertyTest {
 
     private Arbitrary<Object> value(int depth) {
         Arbitrary<Object> scalars = Arbitraries.oneOf(
-                Arbitraries.strings().withChars(" &=+%[]~*/?é✓").withCharRange('a', 'e').ofMaxLength(8).asGeneric(),
+                Arbitraries.strings()
+                        .withChars(" &=+%[]~*/?é✓")
+                        .withCharRange('a', 'e')
+                        .ofMaxLength(8)
+                        .asGeneric(),
                 Arbitraries.longs().asGeneric(),
                 Arbitraries.of(true, false).asGeneric());
         if (depth == 0) {
