@@ -58,14 +58,28 @@ final class ApacheExchange {
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(SendMark.ATTRIBUTE, mark);
         ScheduledFuture<?> alarm = setAlarm(watchdog);
-        try (ClassicHttpResponse response =
-                client.executeOpen(RoutingSupport.determineHost(request), request, context)) {
-            return read(response);
+        try {
+            ClassicHttpResponse response =
+                    client.executeOpen(RoutingSupport.determineHost(request), request, context);
+            try {
+                return read(response);
+            } finally {
+                release(response);
+            }
         } catch (IOException | HttpException | IllegalStateException failure) {
             request.cancel();
             return broken(failure);
         } finally {
             alarm.cancel(false);
+        }
+    }
+
+    /** What goes wrong in closing changes nothing about what was read. */
+    private void release(ClassicHttpResponse response) {
+        try {
+            response.close();
+        } catch (IOException ignored) {
+            request.cancel();
         }
     }
 

@@ -1,0 +1,90 @@
+package dev.fairlead.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fairlead.client.error.ResponseException;
+import dev.fairlead.client.error.TransportException;
+import dev.fairlead.client.testkit.LiveFixture;
+import dev.fairlead.client.testkit.ScriptedServer;
+import dev.fairlead.client.testkit.ScriptedServer.Step;
+import dev.fairlead.client.testkit.TestProfiles;
+import org.junit.jupiter.api.Test;
+
+class RedirectAcceptanceTest {
+
+    private static final CallOptions WITH_SECRETS = CallOptions.header("X-Partner-Token", "partner-secret")
+            .withHeader("Cookie", "session=1")
+            .withMaxAttempts(1);
+
+    @Test
+    void aRedirectToAnotherOriginDropsEveryCredential() throws Exception {
+        try (var fixture = new LiveFixture();
+                var other = new ScriptedServer()) {
+            fixture.server.always(Step.respond("302 Found", "", "Location", other.uri() + "/elsewhere"));
+
+            fixture.read(WITH_SECRETS);
+
+            var first = fixture.server.requests().getFirst();
+            assertThat(first.header("X-Partner-Token")).isEqualTo("partner-secret");
+            var second = other.requests().getFirst();
+            assertThat(second.line()).isEqualTo("GET /elsewhere HTTP/1.1");
+            assertThat(second.head())
+                    .doesNotContain(TestProfiles.KEY)
+                    .doesNotContainIgnoringCase("authorization")
+                    .doesNotContain("partner-secret")
+                    .doesNotContainIgnoringCase("cookie");
+        }
+    }
+
+    @Test
+    void aRedirectWithinTheOriginKeepsThem() throws Exception {
+        try (var fixture = new LiveFixture()) {
+            fixture.server.then(Step.respond("307 Temporary Redirect", "", "Location", "/v1/moved?a=b"));
+
+            fixture.read(WITH_SECRETS);
+
+            var second = fixture.server.requests().get(1);
+            assertThat(second.line()).isEqualTo("GET /v1/moved?a=b HTTP/1.1");
+            assertThat(second.header("Authorization")).isEqualTo("Bearer " + TestProfiles.KEY);
+            assertThat(fixture.server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void credentialsDoNotComeBackAfterTheyWereDropped() throws Exception {
+        try (var fixture = new LiveFixture();
+                var other = new ScriptedServer()) {
+            fixture.server.then(Step.respond("302 Found", "", "Location", other.uri() + "/there"));
+            other.then(Step.respond("302 Found", "", "Location", fixture.server.uri() + "/back"));
+
+            fixture.read(WITH_SECRETS);
+
+            assertThat(fixture.server.requests().get(1).header("Authorization")).isEqualTo("(none)");
+        }
+    }
+
+    @Test
+    void aPostIsNotRedirected() throws Exception {
+        try (var fixture = new LiveFixture()) {
+            fixture.server.always(Step.respond("307 Temporary Redirect", "", "Location", "/v1/moved"));
+
+            assertThatThrownBy(() -> fixture.create(CallOptions.none()))
+                    .isExactlyInstanceOf(ResponseException.class)
+                    .hasMessageContaining("307");
+            assertThat(fixture.server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aCircleOfRedirectsEnds() throws Exception {
+        try (var fixture = new LiveFixture()) {
+            fixture.server.always(Step.respond("302 Found", "", "Location", "/v1/things"));
+
+            assertThatThrownBy(fixture::read)
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("more than 5 redirects");
+            assertThat(fixture.server.requests()).hasSize(6);
+        }
+    }
+}

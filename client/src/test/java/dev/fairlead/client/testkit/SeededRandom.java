@@ -1,0 +1,31 @@
+package dev.fairlead.client.testkit;
+
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/** Randomness that is the same every time. */
+public final class SeededRandom {
+
+    private SeededRandom() {}
+
+    public static RandomGenerator of(long seed) {
+        return new Random(seed);
+    }
+
+    /** Always the largest number below a bound: jitter is the whole backoff. */
+    public static RandomGenerator largest() {
+        return new RandomGenerator() {
+            private long count;
+
+            @Override
+            public synchronized long nextLong() {
+                return ++count;
+            }
+
+            @Override
+            public long nextLong(long bound) {
+                return bound - 1;
+            }
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package dev.fairlead.client.testkit;
+
+import dev.fairlead.profile.Idempotency;
+import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.Profiles;
+import dev.fairlead.profile.Retries;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A provider with round numbers, in Stripe's clothes. */
+public final class TestProfiles {
+
+    public static final String KEY = "sk_test_fairleadUnitTests0123456789";
+
+    private TestProfiles() {}
+
+    /** Up to 4 attempts; 500 ms and 1 s bases, 8 s cap; Retry-After; 409 and usual 5xx transient; 429 throttled and unprocessed. */
+    public static Profile provider() {
+        Profile stripe = Profiles.bundled("stripe");
+        return with(stripe, stripe.idempotency());
+    }
+
+    /** The same without idempotency keys. */
+    public static Profile withoutIdempotency() {
+        return with(Profiles.bundled("stripe"), null);
+    }
+
+    private static Profile with(Profile stripe, @Nullable Idempotency idempotency) {
+        return new Profile(
+                stripe.id(),
+                stripe.name(),
+                stripe.documentation(),
+                stripe.asOf(),
+                stripe.baseUrl(),
+                stripe.credentials(),
+                stripe.authentication(),
+                stripe.versioning(),
+                stripe.wire(),
+                stripe.errors(),
+                retries(),
+                stripe.rateLimits(),
+                idempotency,
+                stripe.pagination(),
+                stripe.timeouts(),
+                stripe.webhooks(),
+                stripe.sensitiveFields(),
+                stripe.preLaunch(),
+                stripe.evidence());
+    }
+
+    public static Retries retries() {
+        return new Retries(
+                new Retries.Verdict("Stripe-Should-Retry", "true", "false"),
+                Set.of(409, 500, 502, 503, 504),
+                Set.of(429),
+                Set.of(429),
+                Set.of("quota_exhausted"),
+                Set.of("lock_timeout"),
+                List.of(
+                        new Retries.WaitHint("Retry-After-Ms", Retries.WaitHint.Unit.MILLISECONDS),
+                        new Retries.WaitHint("Retry-After", Retries.WaitHint.Unit.RETRY_AFTER),
+                        new Retries.WaitHint("X-Reset", Retries.WaitHint.Unit.EPOCH_SECONDS)),
+                4,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(8));
+    }
+}
