@@ -71,7 +71,8 @@ final class ModuleArrowsTest {
     void thirdPartyTypesStayOutOfThePublicClient() {
         DescribedPredicate<JavaClass> publicClient = resideInAnyPackage(
                         "dev.fairlead.client", "dev.fairlead.client.model", "dev.fairlead.client.config",
-                        "dev.fairlead.client.event", "dev.fairlead.client.http", "dev.fairlead.client.time")
+                        "dev.fairlead.client.event", "dev.fairlead.client.http", "dev.fairlead.client.time",
+                        "dev.fairlead.client.error", "dev.fairlead.client.policy")
                 .and(DescribedPredicate.describe("are public", c -> c.getModifiers()
                         .contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)));
         noClasses()

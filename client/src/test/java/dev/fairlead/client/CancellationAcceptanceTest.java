@@ -70,8 +70,9 @@ class CancellationAcceptanceTest {
             assertThat(finished.await(5, TimeUnit.SECONDS)).isTrue();
             assertThat(fixture.server.requests()).hasSize(1);
             assertThat(events.getLast())
-                    .isInstanceOfSatisfying(CallEvent.CallFinished.class, finish -> assertThat(finish.outcome())
-                            .isEqualTo(OutcomeKind.CANCELLED));
+                    .isInstanceOfSatisfying(
+                            CallEvent.CallFinished.class,
+                            finish -> assertThat(finish.outcome()).isEqualTo(OutcomeKind.CANCELLED));
         }
     }
 
@@ -112,7 +113,9 @@ class CancellationAcceptanceTest {
 
         fixture.server.awaitHangUp();
         assertThat(call).isCancelled();
-        assertThatThrownBy(fixture::read).isInstanceOf(IllegalStateException.class).hasMessage("the client is closed");
+        assertThatThrownBy(fixture::read)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the client is closed");
         fixture.server.close();
     }
 }

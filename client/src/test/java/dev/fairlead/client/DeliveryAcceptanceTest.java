@@ -113,7 +113,8 @@ class DeliveryAcceptanceTest {
                             .map(request -> request.header("Idempotency-Key"))
                             .distinct())
                     .hasSize(1);
-            assertThat(fixture.server.requests()).allMatch(request -> request.body().equals("name=Ada"));
+            assertThat(fixture.server.requests())
+                    .allMatch(request -> request.body().equals("name=Ada"));
         }
     }
 
@@ -136,9 +137,7 @@ class DeliveryAcceptanceTest {
     @Test
     void aGetOnAConnectionThatClosesWithoutAnAnswerIsRepeated() throws Exception {
         try (var fixture = new LiveFixture()) {
-            fixture.server
-                    .then(Step.respond("200 OK", "{}"))
-                    .then((socket, out) -> false);
+            fixture.server.then(Step.respond("200 OK", "{}")).then((socket, out) -> false);
 
             fixture.read();
             fixture.read();

@@ -89,8 +89,9 @@ class RetryAndDeadlineTest {
         Fixture fixture = Fixture.usual();
         fixture.provider.then(fixture.provider.after(Duration.ofSeconds(5), ok()));
 
-        assertThatThrownBy(() -> fixture.read(
-                        CallOptions.none().withAttemptTimeout(Duration.ofMillis(300)).withMaxAttempts(1)))
+        assertThatThrownBy(() -> fixture.read(CallOptions.none()
+                        .withAttemptTimeout(Duration.ofMillis(300))
+                        .withMaxAttempts(1)))
                 .isInstanceOf(TransportException.class)
                 .hasMessageContaining("attempt timeout of 300 ms");
     }

@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
 /** A client over a script, on virtual time, without rates of its own unless a test sets them. */
 public final class Fixture {
 
-    public static final Operation<JsonObject> READ = Operation.get("readThing", "/v1/things").returnsJson();
+    public static final Operation<JsonObject> READ =
+            Operation.get("readThing", "/v1/things").returnsJson();
     public static final Operation<JsonObject> CREATE =
             Operation.post("createThing", "/v1/things").form().returnsJson();
 

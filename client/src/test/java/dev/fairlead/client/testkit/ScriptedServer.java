@@ -99,11 +99,16 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     private static byte[] head(String status, int length, String... headers) {
-        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\nContent-Type: application/json\r\n");
+        StringBuilder head =
+                new StringBuilder("HTTP/1.1 ").append(status).append("\r\nContent-Type: application/json\r\n");
         for (int i = 0; i < headers.length; i += 2) {
             head.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
         }
-        return head.append("Content-Length: ").append(length).append("\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8);
+        return head.append("Content-Length: ")
+                .append(length)
+                .append("\r\n\r\n")
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     public ScriptedServer then(Step step) {

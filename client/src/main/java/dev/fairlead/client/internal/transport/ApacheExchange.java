@@ -59,8 +59,7 @@ final class ApacheExchange {
         context.setAttribute(SendMark.ATTRIBUTE, mark);
         ScheduledFuture<?> alarm = setAlarm(watchdog);
         try {
-            ClassicHttpResponse response =
-                    client.executeOpen(RoutingSupport.determineHost(request), request, context);
+            ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, context);
             try {
                 return read(response);
             } finally {
