@@ -12,10 +12,15 @@ import dev.fairlead.profile.Pagination;
 import dev.fairlead.profile.Pagination.Style;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +103,20 @@ class PagerTest {
         assertThat(one.next()).isEqualTo("i2");
         assertThat(other.next()).isEqualTo("i1");
         assertThat(pager.stream().collect(Collectors.joining())).isEqualTo("i1i2i3i4");
+    }
+
+    @Test
+    void manyThreadsMayWalkOnePagerAtOnce() throws Exception {
+        Pager<String> pager = Pager.of(page -> page(50, page.toJson()), Params.of(Map.of("limit", 3)), BY_ITEM, IDS);
+        List<String> all = pager.stream().toList();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<List<String>>> walks =
+                    Collections.nCopies(20, () -> pager.stream().toList());
+            for (Future<List<String>> walk : threads.invokeAll(walks)) {
+                assertThat(walk.get()).hasSize(50).isEqualTo(all);
+            }
+        }
     }
 
     @Test

@@ -31,7 +31,14 @@ public final class Environment {
         FILE
     }
 
-    record Variable(String name, String value, Source source, String origin) {}
+    record Variable(String name, String value, Source source, String origin) {
+
+        /** Leaves the value out: most are secrets. */
+        @Override
+        public String toString() {
+            return name + " (" + origin + ")";
+        }
+    }
 
     private final Map<String, Variable> variables;
     private final List<String> problems;

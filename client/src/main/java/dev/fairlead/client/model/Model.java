@@ -90,9 +90,14 @@ public abstract class Model {
 
     /** Reads a required integer of 64 bits. */
     protected final long longValue(String name) {
-        return json.get(name) instanceof JsonNumber number
-                ? Scalars.toLong(number, place(name))
-                : required(name, Decoder.LONG);
+        if (json.get(name) instanceof JsonNumber number) {
+            try {
+                return number.longValue();
+            } catch (ArithmeticException inexact) {
+                throw Scalars.inexact(place(name));
+            }
+        }
+        return required(name, Decoder.LONG);
     }
 
     /** Reads an integer of 64 bits; null if it is not there or null. */

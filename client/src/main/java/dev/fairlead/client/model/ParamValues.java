@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class ParamValues {
 
     /** A list that holds {@link Params}, which are only read when the call is made. */
-    record Items(List<Object> values) {}
+    record Items(List<Object> values) {
+
+        /** Leaves the values out: they may be sensitive. */
+        @Override
+        public String toString() {
+            return values.size() + " items";
+        }
+    }
 
     private ParamValues() {}
 

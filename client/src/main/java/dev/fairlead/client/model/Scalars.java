@@ -1,5 +1,6 @@
 package dev.fairlead.client.model;
 
+import dev.fairlead.client.error.DecodingException;
 import dev.fairlead.json.JsonNumber;
 import dev.fairlead.json.JsonString;
 import dev.fairlead.json.JsonValue;
@@ -21,8 +22,12 @@ final class Scalars {
         try {
             return number.longValue();
         } catch (ArithmeticException inexact) {
-            throw place.unreadable("an integer of 64 bits", "a number with a fraction, or a larger one");
+            throw inexact(place);
         }
+    }
+
+    static DecodingException inexact(Place place) {
+        return place.unreadable("an integer of 64 bits", "a number with a fraction, or a larger one");
     }
 
     static BigDecimal toDecimal(JsonValue value, Place place) {

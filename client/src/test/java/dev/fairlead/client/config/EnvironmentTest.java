@@ -72,6 +72,8 @@ class EnvironmentTest {
         Environment environment = Environment.of(Map.of("A", "canary")).orElse(Environment.read(write("B=canary")));
 
         assertThat(environment).hasToString("Environment(2 variables)");
+        assertThat(environment.startingWith("")).hasSize(2);
+        assertThat(environment.startingWith("").toString()).doesNotContain("canary");
     }
 
     private Path write(String text) throws IOException {

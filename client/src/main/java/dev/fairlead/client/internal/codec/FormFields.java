@@ -23,7 +23,14 @@ final class FormFields {
     private static final int PLAIN_SCALE = 100;
 
     /** One field, not yet encoded; square brackets in the name are structure. */
-    record Field(String name, String value) {}
+    record Field(String name, String value) {
+
+        /** Leaves the value out: it may be sensitive. */
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private final Wire wire;
     private final List<Field> fields = new ArrayList<>();
