@@ -38,7 +38,7 @@ public final class ReceiverServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiverServer.class);
     private static final int MAX_HEADERS_BYTES = 32_768;
-    private static final int POLITE_DRAIN_BYTES = 262_144;
+    private static final int POLITE_DRAIN_BYTES = 4 << 20; // thrown away as it comes
 
     private final Receiver receiver;
     private final ServerOptions options;

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Gives leases, ends them, and takes back those of a process that is no more. */
 final class Leases {
 
-    private static final String DUE = """
-            SELECT sequence FROM events WHERE state IN ('RECEIVED', 'RETRY') AND next_at <= ?
+    // Without INDEXED BY SQLite prefers the index by state, and sorts the whole backlog for every lease.
+    static final String DUE = """
+            SELECT sequence FROM events INDEXED BY events_waiting WHERE state IN ('RECEIVED', 'RETRY') AND next_at <= ?
             ORDER BY next_at, sequence LIMIT ?""";
 
     private static final String TAKE = """
@@ -29,11 +30,11 @@ final class Leases {
 
     private static final String KEEP_HISTORY_OF_LOST = """
             INSERT INTO attempts (sequence, replay, number, started_at, ended_at, result, error)
-            SELECT sequence, replays, attempts, leased_at, ?, 'INTERRUPTED', ? FROM events
+            SELECT sequence, replays, attempts, leased_at, ?, 'INTERRUPTED', ? FROM events INDEXED BY events_running
             WHERE state = 'RUNNING' AND lease_until <= ?""";
 
     private static final String TAKE_BACK_LOST = """
-            UPDATE events SET state = 'RETRY', next_at = ?, leased_at = NULL, lease_until = NULL, last_error = ?
+            UPDATE events INDEXED BY events_running SET state = 'RETRY', next_at = ?, leased_at = NULL, lease_until = NULL, last_error = ?
             WHERE state = 'RUNNING' AND lease_until <= ?""";
 
     private static final String RENEW =

@@ -10,11 +10,13 @@ import dev.fairlead.webhooks.store.StoredEvent;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what is there. */
 final class Lookups {
@@ -31,10 +33,13 @@ final class Lookups {
     private static final String COUNTS =
             "SELECT state, count(*) FROM events GROUP BY state UNION ALL SELECT name, value FROM totals";
 
-    private static final String NEXT_DUE = """
-            SELECT min(at) FROM (
-              SELECT min(next_at) AS at FROM events WHERE state IN ('RECEIVED', 'RETRY')
-              UNION ALL SELECT min(lease_until) FROM events WHERE state = 'RUNNING')""";
+    static final String NEXT_WAITING = """
+            SELECT next_at FROM events INDEXED BY events_waiting WHERE state IN ('RECEIVED', 'RETRY')
+            ORDER BY next_at LIMIT 1""";
+
+    static final String NEXT_LEASE_END = """
+            SELECT lease_until FROM events INDEXED BY events_running WHERE state = 'RUNNING'
+            ORDER BY lease_until LIMIT 1""";
 
     private record Content(Map<String, String> headers, Body body) {}
 
@@ -94,7 +99,8 @@ final class Lookups {
     }
 
     static Optional<Instant> nextDue(Session session) throws SQLException {
-        return session.first(NEXT_DUE, row -> Optional.ofNullable(Session.optionalInstant(row, "min(at)")))
-                .flatMap(at -> at);
+        Optional<Instant> waiting = session.first(NEXT_WAITING, row -> Session.instant(row, "next_at"));
+        Optional<Instant> leaseEnd = session.first(NEXT_LEASE_END, row -> Session.instant(row, "lease_until"));
+        return Stream.concat(waiting.stream(), leaseEnd.stream()).min(Comparator.naturalOrder());
     }
 }

@@ -17,7 +17,8 @@ final class Schema {
     /** Marks our files among all SQLite files: {@code FLin} in ASCII. */
     static final int APPLICATION_ID = 0x464c696e;
 
-    private static final List<List<String>> CHANGES = List.of(List.of("""
+    private static final List<List<String>> CHANGES =
+            List.of(List.of("""
             CREATE TABLE events (
               sequence INTEGER PRIMARY KEY,
               source TEXT NOT NULL,
@@ -64,6 +65,7 @@ final class Schema {
             INSERT INTO totals VALUES ('duplicates', 0), ('conflicts', 0), ('purged', 0)""", """
             CREATE INDEX events_waiting ON events (next_at, sequence) WHERE state IN ('RECEIVED', 'RETRY')""", """
             CREATE INDEX events_running ON events (lease_until) WHERE state = 'RUNNING'""", """
+            CREATE INDEX events_finished ON events (finished_at) WHERE state IN ('DONE', 'FILTERED')""", """
             CREATE INDEX events_by_state ON events (state, sequence)""", """
             CREATE INDEX attempts_of_event ON attempts (sequence)"""));
 

@@ -39,9 +39,9 @@ public final class SqliteInboxStore implements InboxStore {
             UPDATE events SET state = 'RECEIVED', attempts = 0, replays = replays + 1, next_at = ?, finished_at = NULL
             WHERE state = ?""";
 
-    private static final String PURGE = """
+    static final String PURGE = """
             DELETE FROM events WHERE sequence IN (
-              SELECT sequence FROM events WHERE state IN ('DONE', 'FILTERED') AND finished_at < ? LIMIT ?)""";
+              SELECT sequence FROM events INDEXED BY events_finished WHERE state IN ('DONE', 'FILTERED') AND finished_at < ? LIMIT ?)""";
 
     private static final String COUNT_PURGED = "UPDATE totals SET value = value + ? WHERE name = 'purged'";
 
