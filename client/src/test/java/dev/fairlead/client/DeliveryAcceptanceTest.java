@@ -79,6 +79,21 @@ class DeliveryAcceptanceTest {
     }
 
     @Test
+    void aTlsHandshakeThatHangsWasNeverSentAndEndsWithTheConnectTimeout() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ApiClient client = ApiClient.builder(TestProfiles.provider())
+                        .apiKey(Secret.of(TestProfiles.KEY))
+                        .baseUrl(URI.create("https://127.0.0.1:" + mute.getLocalPort()))
+                        .connectTimeout(Duration.ofMillis(200))
+                        .build()) {
+            var failure = catchThrowableOfType(
+                    TransportException.class, () -> client.call(Fixture.CREATE, Params.none(), Map.of(), ONE_ATTEMPT));
+
+            assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
+        }
+    }
+
+    @Test
     void aResetBeforeTheAnswerMayHaveBeenProcessed() throws Exception {
         try (var fixture = new LiveFixture()) {
             fixture.server.always(Step.reset());

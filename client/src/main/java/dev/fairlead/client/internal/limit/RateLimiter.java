@@ -157,6 +157,16 @@ final class RateLimiter {
         }
     }
 
+    /** Returns how many callers wait. */
+    int waiting() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Returns how long nobody passes; zero or less if they do. */
     long coolingNanos() {
         lock.lock();
