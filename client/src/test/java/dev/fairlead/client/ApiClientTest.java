@@ -77,8 +77,7 @@ class ApiClientTest {
 
         assertThat(provider.requests())
                 .extracting(request -> request.uri().toString())
-                .containsExactly(
-                        "https://files.stripe.com/v1/files/f%2F1", "http://127.0.0.1:9999/v1/files/f%2F1");
+                .containsExactly("https://files.stripe.com/v1/files/f%2F1", "http://127.0.0.1:9999/v1/files/f%2F1");
     }
 
     private ApiClient client(URI base) {
@@ -118,8 +117,10 @@ class ApiClientTest {
         Profile profile = TestProfiles.provider();
         Settings settings = Settings.from(profile, Environment.of(Map.of("STRIPE_API_KEY", TestProfiles.KEY)));
 
-        try (ApiClient client =
-                ApiClient.builder(profile).settings(settings).transport(provider).build()) {
+        try (ApiClient client = ApiClient.builder(profile)
+                .settings(settings)
+                .transport(provider)
+                .build()) {
             assertThat(client.profile().id()).isEqualTo("stripe");
         }
         assertThatThrownBy(() -> ApiClient.builder(profile)

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class BreakerAndRateLimitTest {
 
-    private final Fixture fixture = Fixture.with(options -> options.breaker(
-                    BreakerOptions.defaults().withWindow(Duration.ofSeconds(60), 5))
-            .rateLimits(RateLimitOptions.of(List.of(
-                    new RateLimit("account", 1, Duration.ofHours(1), 5, RateLimit.Scope.ACCOUNT, null)))));
+    private final Fixture fixture =
+            Fixture.with(options -> options.breaker(BreakerOptions.defaults().withWindow(Duration.ofSeconds(60), 5))
+                    .rateLimits(RateLimitOptions.of(List.of(
+                            new RateLimit("account", 1, Duration.ofHours(1), 5, RateLimit.Scope.ACCOUNT, null)))));
 
     @Test
     void ourOwnRefusalsDoNotOpenTheBreakerOfAHealthyProvider() {
@@ -32,8 +32,9 @@ class BreakerAndRateLimitTest {
 
         for (int i = 0; i < 50; i++) {
             assertThatThrownBy(() -> fixture.read(CallOptions.deadline(Duration.ofSeconds(1))))
-                    .isInstanceOfSatisfying(CallRefusedException.class, refused -> assertThat(refused.policy())
-                            .isEqualTo("rate limit"));
+                    .isInstanceOfSatisfying(
+                            CallRefusedException.class,
+                            refused -> assertThat(refused.policy()).isEqualTo("rate limit"));
         }
 
         assertThat(fixture.client.state().breaker()).isEqualTo(BreakerState.CLOSED);
@@ -49,7 +50,8 @@ class BreakerAndRateLimitTest {
         assertThat(fixture.client.state().breaker()).isEqualTo(BreakerState.OPEN);
 
         assertThatThrownBy(fixture::read)
-                .isInstanceOfSatisfying(CallRefusedException.class, refused -> assertThat(refused.policy())
-                        .isEqualTo("circuit breaker"));
+                .isInstanceOfSatisfying(
+                        CallRefusedException.class,
+                        refused -> assertThat(refused.policy()).isEqualTo("circuit breaker"));
     }
 }

@@ -24,8 +24,8 @@ class RetryAndBreakerTest {
 
     private static final CallOptions ONE_ATTEMPT = CallOptions.none().withMaxAttempts(1);
 
-    private final Fixture fixture = Fixture.with(options ->
-            options.breaker(BreakerOptions.defaults().withWindow(Duration.ofSeconds(60), 6)));
+    private final Fixture fixture =
+            Fixture.with(options -> options.breaker(BreakerOptions.defaults().withWindow(Duration.ofSeconds(60), 6)));
 
     private void calls(int number, Step step) {
         fixture.provider.always(step);

@@ -26,14 +26,15 @@ class RetryAndBudgetTest {
         }
 
         assertThat(fixture.provider.requests()).hasSize(1_000 + 35);
-        assertThatThrownBy(fixture::read).hasMessageContaining("the retry budget of this client is spent (10 of 500 left)");
+        assertThatThrownBy(fixture::read)
+                .hasMessageContaining("the retry budget of this client is spent (10 of 500 left)");
     }
 
     @Test
     void aSteadyFifthOfFaultsNeverSpendsIt() {
         RandomGenerator faults = SeededRandom.of(20);
-        fixture.provider.always((request, timeout) ->
-                (faults.nextDouble() < 0.2 ? status(500) : ok()).run(request, timeout));
+        fixture.provider.always(
+                (request, timeout) -> (faults.nextDouble() < 0.2 ? status(500) : ok()).run(request, timeout));
         int lowest = RetryBudgetOptions.defaults().capacity();
         for (int i = 0; i < 20_000; i++) {
             fixture.read(CallOptions.none().withMaxAttempts(20));

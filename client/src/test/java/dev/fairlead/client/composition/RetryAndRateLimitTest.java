@@ -107,8 +107,9 @@ class RetryAndRateLimitTest {
         assertThatThrownBy(() -> fixture.read(ONE_ATTEMPT)).isInstanceOf(RateLimitedException.class);
 
         assertThatThrownBy(() -> fixture.create(CallOptions.deadline(Duration.ofSeconds(2))))
-                .isInstanceOfSatisfying(CallRefusedException.class, refused -> assertThat(refused.retryIn())
-                        .contains(Duration.ofSeconds(7)));
+                .isInstanceOfSatisfying(
+                        CallRefusedException.class,
+                        refused -> assertThat(refused.retryIn()).contains(Duration.ofSeconds(7)));
         assertThat(fixture.provider.requests()).hasSize(1);
     }
 

@@ -23,7 +23,8 @@ class HeadersTest {
 
     @Test
     void aJoinReplacesByName() {
-        Headers joined = Headers.of("A", "1").plus("B", "1").withAll(Headers.of("b", "2").plus("b", "3"));
+        Headers joined =
+                Headers.of("A", "1").plus("B", "1").withAll(Headers.of("b", "2").plus("b", "3"));
 
         assertThat(joined.all("B")).containsExactly("2", "3");
         assertThat(joined.first("A")).contains("1");
@@ -45,7 +46,8 @@ class HeadersTest {
 
     @Test
     void whatIsReceivedIsCleaned() {
-        assertThat(Headers.builder().add("X", "a\r\nb\u0000").build().first("x")).contains("ab");
+        assertThat(Headers.builder().add("X", "a\r\nb\u0000").build().first("x"))
+                .contains("ab");
     }
 
     @Test

@@ -86,7 +86,15 @@ class ClassifierTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"<html>", "''", "[]", "{\"error\":", "\"text\"", "{\"error\":\"text\"}", "{\"error\":{\"code\":{}}}"})
+            value = {
+                "<html>",
+                "''",
+                "[]",
+                "{\"error\":",
+                "\"text\"",
+                "{\"error\":\"text\"}",
+                "{\"error\":{\"code\":{}}}"
+            })
     void whatIsNoEnvelopeSaysNothingAndBreaksNothing(String body) {
         assertThat(classify(503, body).error()).isEqualTo(ErrorBody.NONE);
     }

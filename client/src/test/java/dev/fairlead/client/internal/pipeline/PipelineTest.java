@@ -18,8 +18,9 @@ class PipelineTest {
         Fixture fixture = Fixture.with(options -> options.maxConcurrency(8));
 
         assertThat(fixture.client)
-                .hasToString("ApiClient(stripe: telemetry > decoding > idempotency key > deadline > retry > circuit breaker"
-                        + " > rate limit > concurrency limit > auth > attempt timeout > transport)");
+                .hasToString(
+                        "ApiClient(stripe: telemetry > decoding > idempotency key > deadline > retry > circuit breaker"
+                                + " > rate limit > concurrency limit > auth > attempt timeout > transport)");
     }
 
     @Test

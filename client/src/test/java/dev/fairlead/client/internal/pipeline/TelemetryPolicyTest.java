@@ -22,9 +22,7 @@ class TelemetryPolicyTest {
     @Test
     void aCallIsFramedByItsEvents() {
         Fixture fixture = Fixture.usual();
-        fixture.provider
-                .thenStatus(503)
-                .then(fixture.provider.after(Duration.ofMillis(250), ScriptedTransport.ok()));
+        fixture.provider.thenStatus(503).then(fixture.provider.after(Duration.ofMillis(250), ScriptedTransport.ok()));
 
         fixture.read();
 

@@ -48,7 +48,8 @@ class WaitHintsTest {
 
     @Test
     void theFirstReadableHintCounts() {
-        Headers headers = Headers.of("Retry-After", "9").plus("Retry-After-Ms", "oops").plus("X-Reset", "1795435201");
+        Headers headers =
+                Headers.of("Retry-After", "9").plus("Retry-After-Ms", "oops").plus("X-Reset", "1795435201");
 
         assertThat(read(headers)).contains(Duration.ofSeconds(9));
     }

@@ -96,7 +96,9 @@ class RetryPolicyTest {
     @Test
     void anObjectThatIsLockedIsTroubleAndNotThrottling() {
         Fixture fixture = Fixture.usual();
-        fixture.provider.then(answer(429, "{\"error\":{\"code\":\"lock_timeout\"}}")).thenOk();
+        fixture.provider
+                .then(answer(429, "{\"error\":{\"code\":\"lock_timeout\"}}"))
+                .thenOk();
 
         fixture.create();
 

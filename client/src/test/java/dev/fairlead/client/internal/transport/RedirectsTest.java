@@ -27,7 +27,9 @@ class RedirectsTest {
         HttpRequest request = new HttpRequest(
                 method,
                 URI.create(uri),
-                Headers.of("Authorization", "Bearer secret").plus("X-Partner", "secret").plus("Accept", "a/b"),
+                Headers.of("Authorization", "Bearer secret")
+                        .plus("X-Partner", "secret")
+                        .plus("Accept", "a/b"),
                 null);
         return redirects.send(request, SECOND);
     }
@@ -36,13 +38,12 @@ class RedirectsTest {
     void httpsToHttpIsRefused() throws InterruptedException {
         provider.thenStatus(302, "Location", "http://api.test/v1?key=secret");
 
-        assertThat(send("GET", "https://api.test/v1"))
-                .isInstanceOfSatisfying(TransportResult.Broken.class, broken -> {
-                    assertThat(broken.delivery()).isEqualTo(Delivery.ANSWERED);
-                    assertThat(broken.repeatable()).isFalse();
-                    assertThat(broken.cause())
-                            .hasMessage("a redirect from https to http://api.test/v1?key=**** is not followed");
-                });
+        assertThat(send("GET", "https://api.test/v1")).isInstanceOfSatisfying(TransportResult.Broken.class, broken -> {
+            assertThat(broken.delivery()).isEqualTo(Delivery.ANSWERED);
+            assertThat(broken.repeatable()).isFalse();
+            assertThat(broken.cause())
+                    .hasMessage("a redirect from https to http://api.test/v1?key=**** is not followed");
+        });
         assertThat(provider.requests()).hasSize(1);
     }
 
@@ -69,7 +70,15 @@ class RedirectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://api.test/", "javascript:alert(1)", "file:///etc/passwd", "https://", "ht tp://x", "mailto:a@b"})
+    @ValueSource(
+            strings = {
+                "ftp://api.test/",
+                "javascript:alert(1)",
+                "file:///etc/passwd",
+                "https://",
+                "ht tp://x",
+                "mailto:a@b"
+            })
     void whatIsNoWebAddressIsRefused(String location) throws InterruptedException {
         provider.thenStatus(302, "Location", location);
 
