@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A parameter that is not set is not sent, and the provider keeps what it has. A parameter that is set is sent. A
  * parameter that is cleared ({@code clear…()}) is sent as what clears it: null in JSON, the value that the profile names
  * in forms (an empty string at Stripe).
+ *
+ * <p>Generated classes extend {@link FluentParams}.
  *
  * <p>Mutable, and not safe for use by several threads at once. Values are read when the call is made; after that, changes
  * have no effect on the call.
@@ -91,17 +92,6 @@ public abstract class Params {
         }
     }
 
-    /**
-     * Sets a parameter to an object that is filled in a lambda.
-     *
-     * @param object new, with nothing set
-     * @param fill called once, at once
-     */
-    protected final <P extends Params> void set(String name, P object, Consumer<? super P> fill) {
-        fill.accept(object);
-        set(name, object);
-    }
-
     /** Sets a parameter to what clears it. */
     protected final void clear(String name) {
         values.put(name, JsonNull.NULL);
@@ -123,24 +113,11 @@ public abstract class Params {
         values.put(name, new ParamValues.Items(items));
     }
 
-    /** Adds an item that is filled in a lambda to a parameter that is a list; makes the list if there is none. */
-    protected final <P extends Params> void append(String name, P item, Consumer<? super P> fill) {
-        fill.accept(item);
-        append(name, item);
-    }
-
     /** Adds an entry to a parameter that is a map, for instance metadata; makes the map if there is none. */
     protected final void put(String name, String key, @Nullable Object value) {
         JsonObject before = values.get(name) instanceof JsonObject object ? object : JsonObject.empty();
         values.put(
                 name, before.toBuilder().put(key, ParamValues.json(key, value)).build());
-    }
-
-    /** Adds an entry that is filled in a lambda to a parameter that is a map; makes the map if there is none. */
-    protected final <P extends Params> void put(String name, String key, P value, Consumer<? super P> fill) {
-        fill.accept(value);
-        value.requireComplete();
-        put(name, key, value);
     }
 
     /** Returns the names that must be set; a generated class overrides this. */

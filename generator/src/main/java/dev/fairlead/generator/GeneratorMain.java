@@ -1,0 +1,68 @@
+package dev.fairlead.generator;
+
+import dev.fairlead.description.ApiDescription;
+import dev.fairlead.description.BundledDescriptions;
+import dev.fairlead.description.DescriptionException;
+import dev.fairlead.description.DescriptionReader;
+import dev.fairlead.generator.java.JavaSources;
+import dev.fairlead.generator.model.ApiModel;
+import dev.fairlead.generator.output.GeneratedFile;
+import dev.fairlead.generator.output.OutputFolder;
+import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.ProfileException;
+import dev.fairlead.profile.Profiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Runs the generator in a process of its own: {@code GeneratorMain DESCRIPTION PROFILE PACKAGE CLIENT FOLDER}, where the
+ * description is {@code bundled:ID} or a file, and the profile the id of a bundled one. Prints one line; ends with status 0,
+ * or with 2 and one line on standard error.
+ */
+public final class GeneratorMain {
+
+    private static final String BUNDLED = "bundled:";
+
+    private GeneratorMain() {}
+
+    /** Runs and ends the process. */
+    public static void main(String... arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        if (arguments.length != 5) {
+            System.err.println("usage: GeneratorMain DESCRIPTION PROFILE PACKAGE CLIENT FOLDER");
+            return 2;
+        }
+        try {
+            System.out.println(generate(
+                    arguments[0],
+                    arguments[1],
+                    GeneratorOptions.of(arguments[2], arguments[3]),
+                    Path.of(arguments[4])));
+            return 0;
+        } catch (DescriptionException | ProfileException | IllegalArgumentException wrong) {
+            System.err.println(String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", "; "));
+        } catch (IOException unwritable) {
+            System.err.println(arguments[4] + ": cannot be written (" + unwritable + "): check the folder");
+        }
+        return 2;
+    }
+
+    private static String generate(String source, String profileId, GeneratorOptions options, Path folder)
+            throws IOException {
+        long start = System.nanoTime();
+        ApiDescription description = source.startsWith(BUNDLED)
+                ? BundledDescriptions.open(source.substring(BUNDLED.length()))
+                : DescriptionReader.read(Path.of(source));
+        Profile profile = Profiles.bundled(profileId);
+        ApiModel model = Generator.model(description, profile, options);
+        List<GeneratedFile> files = JavaSources.of(model).toList();
+        int changed = new OutputFolder(folder).replaceAll(files);
+        model.diagnostics().forEach(diagnostic -> System.err.println("note: " + diagnostic));
+        return description.operations().size() + " operations, " + files.size() + " files (" + changed + " changed), "
+                + (System.nanoTime() - start) / 1_000_000 + " ms";
+    }
+}

@@ -1,0 +1,119 @@
+package dev.fairlead.generator.java;
+
+import dev.fairlead.generator.model.ApiModel;
+import dev.fairlead.profile.Pagination;
+import java.util.List;
+
+/** Writes the main class of a client. */
+final class ClientWriter {
+
+    private static final String CLIENT = "dev.fairlead.client.";
+    private static final String PROFILE = "dev.fairlead.profile.";
+
+    private final Source source;
+    private final ApiModel model;
+
+    ClientWriter(Source source, ApiModel model) {
+        this.source = source;
+        this.model = model;
+    }
+
+    /** Returns the name of the constant for one of the profile's ways of pagination. */
+    static String paginationConstant(int position) {
+        return "PAGINATION_" + (position + 1);
+    }
+
+    void write() {
+        String simple = model.client().simpleName();
+        String title = JavaText.javadoc(model.title());
+        source.javadoc(
+                "Calls " + (title.isEmpty() ? "the API" : "the " + title) + ". Thread-safe; one client for the whole"
+                        + " application is right, because its limits and its breaker work only if all calls share them.",
+                false);
+        source.type(model.client(), "public final class " + simple + " implements AutoCloseable", () -> {
+            for (int i = 0; i < model.pagination().size(); i++) {
+                source.blank();
+                pagination(i, model.pagination().get(i));
+            }
+            String api = source.use(CLIENT + "ApiClient");
+            source.blank();
+            source.line("private final " + api + " api;");
+            source.blank();
+            source.javadoc(
+                    "Creates a client that makes its calls through an engine, and closes that when it is closed.",
+                    false);
+            source.method("public " + simple, List.of(api + " api"), "this.api = api;");
+            factories(simple, api);
+            model.groups().forEach(group -> GroupWriter.accessor(source, group));
+            rest();
+        });
+    }
+
+    private void pagination(int position, Pagination pagination) {
+        String type = source.use(PROFILE + "Pagination");
+        source.line("static final " + type + " " + paginationConstant(position) + " = new " + type + "(");
+        source.list(
+                "        ",
+                List.of(
+                        type + ".Style." + pagination.style(),
+                        JavaText.literal(pagination.items()),
+                        JavaText.literal(pagination.more()),
+                        JavaText.literal(pagination.cursor()),
+                        JavaText.literal(pagination.cursorFrom()),
+                        JavaText.literal(pagination.limit()),
+                        Integer.toString(pagination.maxLimit())),
+                ");");
+    }
+
+    private void factories(String simple, String api) {
+        String profiles = source.use(PROFILE + "Profiles") + ".bundled(" + JavaText.literal(model.profileId()) + ")";
+        String settings = source.use(CLIENT + "config.Settings");
+        String environment = source.use(CLIENT + "config.Environment");
+        source.blank();
+        source.line("/**");
+        source.line(" * Creates a client with the settings from the environment and the file {@code .env}.");
+        source.line(" *");
+        source.line(
+                " * @throws dev.fairlead.client.config.ConfigurationException naming everything that is missing or wrong");
+        source.line(" */");
+        source.method(
+                "public static " + simple + " fromEnvironment",
+                List.of(),
+                "return of(engine -> engine.settings(" + settings + ".from(" + profiles + ", " + environment
+                        + ".system())));");
+        String builder = source.use(CLIENT + "ApiClientBuilder");
+        source.blank();
+        source.line("/**");
+        source.line(" * Creates a client whose engine is set up in a lambda.");
+        source.line(" *");
+        source.line(
+                " * @throws dev.fairlead.client.config.ConfigurationException naming everything that is missing or wrong");
+        source.line(" */");
+        source.method(
+                "public static " + simple + " of",
+                List.of(source.use("java.util.function.Consumer") + "<" + builder + "> setup"));
+        source.line(builder + " engine = " + api + ".builder(" + profiles + ");");
+        source.line("setup.accept(engine);");
+        source.line("return new " + simple + "(engine.build());");
+        source.close();
+    }
+
+    private void rest() {
+        source.blank();
+        source.javadoc(
+                "Returns the engine, for calls that need more than a value: status, headers, request id.", false);
+        source.method("public " + source.use(CLIENT + "ApiClient") + " api", List.of(), "return api;");
+        source.blank();
+        source.javadoc(
+                "Runs work, usually calls, on a virtual thread; cancelling the future interrupts it and cuts off what is under way.",
+                false);
+        source.method(
+                "public <T> " + source.use("java.util.concurrent.CompletableFuture") + "<T> async",
+                List.of(source.use("java.util.concurrent.Callable") + "<T> work"),
+                "return api.async(work);");
+        source.blank();
+        source.javadoc("Closes the engine.", false);
+        source.line("@Override");
+        source.method("public void close", List.of(), "api.close();");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.fairlead.generator.model;
+
+import dev.fairlead.profile.Pagination;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A client, before it is written.
+ *
+ * @param title the API's own
+ * @param version the API's own
+ * @param packageName where the client goes
+ * @param client the name of its main class
+ * @param profileId of the provider
+ * @param pagination the profile's ways of pagination
+ * @param groups the groups that the client itself gives
+ * @param types all types that stand in no other
+ * @param unions by model, the unions that it is a case of
+ * @param diagnostics what could not be generated as described, one line each
+ */
+public record ApiModel(
+        String title,
+        String version,
+        String packageName,
+        ClassName client,
+        String profileId,
+        List<Pagination> pagination,
+        List<ResourceGroup> groups,
+        List<TypeDeclaration> types,
+        Map<ClassName, List<ClassName>> unions,
+        List<String> diagnostics) {
+
+    /** Copies the collections. */
+    public ApiModel {
+        pagination = List.copyOf(pagination);
+        groups = List.copyOf(groups);
+        types = List.copyOf(types);
+        unions = Map.copyOf(unions);
+        diagnostics = List.copyOf(diagnostics);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fairlead.generator.model;
+
+import dev.fairlead.description.Schema;
+import dev.fairlead.generator.model.ParamsType.Setter;
+import dev.fairlead.generator.naming.JavaNames;
+import dev.fairlead.generator.naming.NameScope;
+import dev.fairlead.generator.naming.Names;
+import dev.fairlead.generator.naming.Reserved;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+
+/** Makes the types of what is sent. */
+final class ParamTypes {
+
+    private record Waiting(Schema schema, ClassName name) {}
+
+    private final NameScope topLevel;
+    private final Map<Schema, ClassName> components = new HashMap<>();
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
+
+    /**
+     * Creates the maker.
+     *
+     * @param topLevel the names of classes that stand in no other
+     */
+    ParamTypes(NameScope topLevel) {
+        this.topLevel = topLevel;
+    }
+
+    /** Makes the parameters of a call, or one object among them. */
+    ParamsType params(ClassName name, String description, Map<String, Field> fields, SharedTypes shared) {
+        NameScope methods = new NameScope(Reserved.PARAMS_METHODS);
+        Names names = methods.nameAll(fields.keySet(), JavaNames::member, "Value");
+        Owner owner = Owner.of(name);
+        List<Setter> setters = new ArrayList<>();
+        List<String> required = new ArrayList<>();
+        fields.forEach((wireName, field) -> {
+            NestedParams nested = new NestedParams(this, owner, shared);
+            setters.addAll(new SetterMaker(wireName, names.of(wireName), field, nested, methods).make());
+            if (field.required()) {
+                required.add(wireName);
+            }
+        });
+        return new ParamsType(name, description, setters, required, owner.declared());
+    }
+
+    /** Returns the parameters of named schemas that have been asked for so far, and those that they lead to. */
+    List<TypeDeclaration> finish() {
+        List<TypeDeclaration> made = new ArrayList<>();
+        for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+            made.add(params(
+                    next.name(), next.schema().description(), fields(List.of(next.schema())), new SharedTypes()));
+        }
+        return made;
+    }
+
+    /** Returns the parameters of an object; of several that it may be, all, and as required only what each requires. */
+    static Map<String, Field> fields(List<Schema> objects) {
+        Map<String, Schema> properties = new LinkedHashMap<>();
+        Set<String> required = new LinkedHashSet<>(SchemaFacts.required(objects.getFirst()));
+        for (Schema object : objects) {
+            SchemaFacts.properties(object).forEach(properties::putIfAbsent);
+            required.retainAll(SchemaFacts.required(object));
+        }
+        Map<String, Field> fields = new LinkedHashMap<>();
+        properties.forEach((name, schema) -> fields.put(name, Field.of(schema, required.contains(name))));
+        return fields;
+    }
+
+    /** Returns the class of a named schema, which may contain itself and so has a class of its own. */
+    ClassName component(Schema schema) {
+        ClassName known = components.get(schema);
+        if (known == null) {
+            String natural = JavaNames.type(String.valueOf(schema.name())) + "Params";
+            known = ClassName.topLevel(topLevel.name(natural, "Part"));
+            components.put(schema, known);
+            waiting.add(new Waiting(schema, known));
+        }
+        return known;
+    }
+}

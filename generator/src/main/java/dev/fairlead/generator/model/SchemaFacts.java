@@ -1,0 +1,134 @@
+package dev.fairlead.generator.model;
+
+import dev.fairlead.description.Schema;
+import dev.fairlead.description.SchemaType;
+import dev.fairlead.json.JsonBoolean;
+import dev.fairlead.json.JsonNull;
+import dev.fairlead.json.JsonString;
+import dev.fairlead.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What schemas come to, once {@code allOf} is merged and unions within unions are made flat. */
+final class SchemaFacts {
+
+    private SchemaFacts() {}
+
+    /** Returns the properties of an object, those of its parts included. */
+    static Map<String, Schema> properties(Schema schema) {
+        Map<String, Schema> properties = new LinkedHashMap<>();
+        eachPart(schema, part -> properties.putAll(part.properties()));
+        return properties;
+    }
+
+    /** Returns the names that every value has, of the properties that are described. */
+    static Set<String> required(Schema schema) {
+        Set<String> required = new LinkedHashSet<>();
+        eachPart(schema, part -> required.addAll(part.required()));
+        required.retainAll(properties(schema).keySet());
+        return required;
+    }
+
+    private static void eachPart(Schema schema, Consumer<Schema> action) {
+        eachPart(schema, action, new HashSet<>());
+    }
+
+    private static void eachPart(Schema schema, Consumer<Schema> action, Set<Schema> seen) {
+        if (seen.add(schema)) {
+            schema.allOf().forEach(part -> eachPart(part, action, seen));
+            action.accept(schema);
+        }
+    }
+
+    /** Returns the type, of a part where the schema itself has none. */
+    static SchemaType type(Schema schema) {
+        List<SchemaType> types = new ArrayList<>();
+        eachPart(schema, part -> types.add(part.type()));
+        return types.reversed().stream()
+                .filter(type -> type != SchemaType.ANY)
+                .findFirst()
+                .orElse(SchemaType.ANY);
+    }
+
+    /** Returns whether this is an object with described properties and no choice. */
+    static boolean isRecord(Schema schema) {
+        return variants(schema).isEmpty()
+                && type(schema) == SchemaType.OBJECT
+                && !properties(schema).isEmpty();
+    }
+
+    /** Returns the choices of a union and of the unions within it; empty where this is none. */
+    static List<Schema> variants(Schema schema) {
+        Set<Schema> variants = new HashSet<>();
+        List<Schema> ordered = new ArrayList<>();
+        collectVariants(schema, variants, ordered);
+        return ordered;
+    }
+
+    private static void collectVariants(Schema schema, Set<Schema> seen, List<Schema> ordered) {
+        for (Schema variant : schema.variants()) {
+            if (!seen.add(variant)) {
+                continue;
+            }
+            if (variant.variants().isEmpty()) {
+                ordered.add(variant);
+            } else {
+                collectVariants(variant, seen, ordered);
+            }
+        }
+    }
+
+    /** Returns whether null is allowed in any of the ways in which that is written. */
+    static boolean isNullable(Schema schema) {
+        return schema.nullable()
+                || schema.enumValues().contains(JsonNull.NULL)
+                || variants(schema).stream().anyMatch(Schema::nullable);
+    }
+
+    /** Returns the different texts of an enumeration, the empty one included. */
+    static List<String> enumTexts(Schema schema) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (JsonValue value : schema.enumValues()) {
+            if (value instanceof JsonString text) {
+                texts.add(text.value());
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /** Returns the members of a record that always have one value, required ones only. */
+    static Map<String, JsonValue> constants(Schema schema) {
+        Map<String, JsonValue> constants = new LinkedHashMap<>();
+        Set<String> required = required(schema);
+        properties(schema).forEach((name, property) -> {
+            boolean scalar = property.type() == SchemaType.STRING || property.type() == SchemaType.BOOLEAN;
+            if (scalar && required.contains(name) && property.enumValues().size() == 1) {
+                constants.put(name, property.enumValues().getFirst());
+            }
+        });
+        return constants;
+    }
+
+    /** Returns whether a record is what is left of another one after that was deleted. */
+    static boolean isTombstone(Schema schema, Schema of) {
+        Map<String, Schema> properties = properties(schema);
+        Schema deleted = properties.get("deleted");
+        boolean marked = deleted != null && deleted.enumValues().equals(List.of(JsonBoolean.TRUE));
+        Map<String, Schema> whole = properties(of);
+        return marked
+                && !whole.containsKey("deleted")
+                && sameObject(properties.get("object"), whole.get("object"))
+                && properties.keySet().stream().allMatch(name -> name.equals("deleted") || whole.containsKey(name));
+    }
+
+    private static boolean sameObject(@Nullable Schema one, @Nullable Schema other) {
+        return one != null && other != null && one.enumValues().equals(other.enumValues());
+    }
+}
