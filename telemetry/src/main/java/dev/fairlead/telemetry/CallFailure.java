@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt which attempt it was, from 1; 0 if the call was refused before the first
  * @param outcome what it came to
  * @param status the answer's status; 0 without a whole answer
+ * @param errorCode the provider's code for the error, or its type where it has no code; null if it gave neither
  * @param requestId the provider's name for the request; null if it gave none
  * @param ending what became of the call
  * @param errorType the simple name of the exception that the call ended with; null unless it {@linkplain Ending#FAILED failed}
@@ -24,6 +25,7 @@ public record CallFailure(
         int attempt,
         OutcomeKind outcome,
         int status,
+        @Nullable String errorCode,
         @Nullable String requestId,
         Ending ending,
         @Nullable String errorType) {
@@ -39,10 +41,14 @@ public record CallFailure(
     }
 
     CallFailure retried() {
-        return new CallFailure(at, callId, operationId, attempt, outcome, status, requestId, Ending.RETRIED, errorType);
+        return ended(Ending.RETRIED, errorType);
     }
 
     CallFailure failed(@Nullable String type) {
-        return new CallFailure(at, callId, operationId, attempt, outcome, status, requestId, Ending.FAILED, type);
+        return ended(Ending.FAILED, type);
+    }
+
+    private CallFailure ended(Ending how, @Nullable String type) {
+        return new CallFailure(at, callId, operationId, attempt, outcome, status, errorCode, requestId, how, type);
     }
 }

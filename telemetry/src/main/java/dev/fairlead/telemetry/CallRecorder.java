@@ -118,6 +118,7 @@ public final class CallRecorder implements CallListener {
                     outcome,
                     call.status(),
                     null,
+                    null,
                     CallFailure.Ending.FAILED,
                     call.errorType()));
         }
@@ -134,6 +135,7 @@ public final class CallRecorder implements CallListener {
                     attempt.attempt(),
                     outcome,
                     attempt.status(),
+                    attempt.errorCode(),
                     attempt.requestId(),
                     CallFailure.Ending.UNDECIDED,
                     null));

@@ -30,7 +30,15 @@ final class Calls {
 
     void attempt(String id, String operation, int number, OutcomeKind outcome, int status) {
         recorder.on(new AttemptFinished(
-                id, operation, number, outcome, status, Duration.ofMillis(5), "req_" + id + "_" + number, null));
+                id,
+                operation,
+                number,
+                outcome,
+                status,
+                Duration.ofMillis(5),
+                outcome == OutcomeKind.SUCCESS ? null : "api_error",
+                "req_" + id + "_" + number,
+                null));
     }
 
     void retry(String id, String operation, int failedAttempt) {

@@ -22,6 +22,7 @@ class RecentFailuresTest {
         List<CallFailure> failures = recorder.snapshot().failures();
         assertThat(failures).extracting(CallFailure::ending).containsExactly(Ending.FAILED, Ending.RETRIED);
         assertThat(failures.getFirst().errorType()).isEqualTo("ServerException");
+        assertThat(failures.getFirst().errorCode()).isEqualTo("api_error");
         assertThat(failures.getFirst().requestId()).isEqualTo("req_call_2_1");
         assertThat(failures.getLast().errorType()).isNull();
         assertThat(failures.getLast().status()).isEqualTo(503);

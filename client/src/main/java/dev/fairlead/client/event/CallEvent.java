@@ -26,6 +26,7 @@ public sealed interface CallEvent {
      * @param outcome what it came to
      * @param status the answer's status; 0 without a whole answer
      * @param duration on the wire, from asking for a connection to the last byte; waits for limits excluded
+     * @param errorCode the provider's code for the error, or its type where it has no code; null if it gave neither
      * @param requestId the provider's name for the request; null if it gave none
      * @param retryAfter how long the provider asked to wait; null if it did not
      */
@@ -36,6 +37,7 @@ public sealed interface CallEvent {
             OutcomeKind outcome,
             int status,
             Duration duration,
+            @Nullable String errorCode,
             @Nullable String requestId,
             @Nullable Duration retryAfter)
             implements CallEvent {}

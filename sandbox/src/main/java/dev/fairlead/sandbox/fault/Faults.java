@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class Faults {
 
     private final Map<FaultKind, Long> counts = new EnumMap<>(FaultKind.class);
     private final Deque<Injection> recent = new ArrayDeque<>();
+    private final LongAdder requests = new LongAdder();
 
     /** Puts a plan to use, from request number 0. */
     public void use(FaultPlan plan) {
@@ -63,6 +65,11 @@ public final class Faults {
         return injected().values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Returns how many requests were looked at since the sandbox was started, those that met no fault included. */
+    public long requests() {
+        return requests.sum();
+    }
+
     /** Returns the last faults that happened, oldest first, at most 1,000. */
     public List<Injection> recent() {
         lock.lock();
@@ -75,6 +82,7 @@ public final class Faults {
 
     /** Decides about the next request and counts the fault, if there is one. For the server. */
     public Optional<Fault> next(ProviderRequest request) {
+        requests.increment();
         Active current = active;
         long sequence = current.sequence.getAndIncrement();
         Optional<Fault> fault = current.plan.faultFor(request, sequence);

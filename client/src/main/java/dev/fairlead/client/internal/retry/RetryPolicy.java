@@ -108,6 +108,9 @@ public final class RetryPolicy implements Policy {
                     outcome.kind(),
                     answered.response().status(),
                     call.progress().lastDuration(),
+                    answered.error().code() == null
+                            ? answered.error().type()
+                            : answered.error().code(),
                     answered.requestId(),
                     answered.retryAfter()));
         } else {
@@ -123,6 +126,7 @@ public final class RetryPolicy implements Policy {
                 kind,
                 0,
                 call.progress().lastDuration(),
+                null,
                 null,
                 null));
     }
