@@ -1,0 +1,55 @@
+package dev.fairlead.console.internal.api;
+
+import dev.fairlead.console.ConsoleOptions;
+import dev.fairlead.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Finds who answers a request. Parts that the console was not given have no paths: they answer 404. */
+public final class Api {
+
+    /** By path, then by method. */
+    private final Map<String, Map<String, ApiHandler>> routes = new HashMap<>();
+
+    /** Creates the API over what the console was given. */
+    public Api(ConsoleOptions options) {
+        AboutApi about = new AboutApi(options);
+        add("GET", "/api/about", about::about);
+        options.calls().map(CallsApi::new).ifPresent(calls -> add("GET", "/api/calls", calls::calls));
+        options.pipeline().map(PipelineApi::new).ifPresent(pipeline -> add("GET", "/api/pipeline", pipeline::pipeline));
+        options.report().ifPresent(report -> add("GET", "/api/report", request -> report.get()));
+        options.inbox()
+                .map(inbox -> new InboxApi(inbox, new Masking(options.sensitiveFields())))
+                .ifPresent(inbox -> {
+                    add("GET", "/api/inbox", inbox::events);
+                    add("GET", "/api/inbox/event", inbox::event);
+                    add("POST", "/api/inbox/replay", inbox::replay);
+                });
+        options.sandbox().map(SandboxApi::new).ifPresent(sandbox -> {
+            add("GET", "/api/sandbox", sandbox::state);
+            add("POST", "/api/sandbox/faults", sandbox::change);
+        });
+    }
+
+    private void add(String method, String path, ApiHandler handler) {
+        routes.computeIfAbsent(path, any -> new TreeMap<>()).put(method, handler);
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @throws ApiFailure if it cannot be answered: 404 if nothing has its path, 405 if that takes other methods
+     */
+    public JsonObject answer(ApiRequest request) {
+        Map<String, ApiHandler> methods = routes.get(request.path());
+        if (methods == null) {
+            throw new ApiFailure(404, "There is nothing here.");
+        }
+        ApiHandler handler = methods.get(request.method());
+        if (handler == null) {
+            throw ApiFailure.notAllowed(String.join(", ", methods.keySet()));
+        }
+        return handler.answer(request);
+    }
+}

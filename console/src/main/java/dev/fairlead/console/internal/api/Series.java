@@ -1,0 +1,58 @@
+package dev.fairlead.console.internal.api;
+
+import dev.fairlead.json.JsonObject;
+import dev.fairlead.telemetry.SecondReport;
+import dev.fairlead.telemetry.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Figures per second, in columns of equal length: a third of the size of rows. */
+final class Series {
+
+    private static final Map<String, Function<SecondReport, @Nullable Object>> COLUMNS = columns();
+
+    private Series() {}
+
+    private static Map<String, Function<SecondReport, @Nullable Object>> columns() {
+        Map<String, Function<SecondReport, @Nullable Object>> columns = new LinkedHashMap<>();
+        columns.put("finished", SecondReport::finished);
+        columns.put("failed", SecondReport::failed);
+        columns.put("attempts", SecondReport::attempts);
+        columns.put("failedAttempts", SecondReport::failedAttempts);
+        columns.put("retries", SecondReport::retries);
+        columns.put(
+                "p50",
+                second -> Milliseconds.of(second.latency(), second.latency().p50()));
+        columns.put(
+                "p95",
+                second -> Milliseconds.of(second.latency(), second.latency().p95()));
+        columns.put(
+                "p99",
+                second -> Milliseconds.of(second.latency(), second.latency().p99()));
+        return columns;
+    }
+
+    /** Returns {@code from} (seconds since 1970), {@code length}, and the columns. The running second is left out. */
+    static JsonObject json(Snapshot snapshot, int length) {
+        long end = snapshot.at().getEpochSecond();
+        long from = end - length;
+        Map<Long, SecondReport> known = new HashMap<>();
+        snapshot.seconds().forEach(second -> known.put(second.epochSecond(), second));
+        JsonObject.Builder json = JsonObject.builder().put("from", from).put("length", length);
+        COLUMNS.forEach((name, figure) -> {
+            boolean latency = name.startsWith("p");
+            List<@Nullable Object> column = new ArrayList<>(length);
+            for (long second = from; second < end; second++) {
+                SecondReport report = known.get(second);
+                column.add(report == null ? (latency ? null : 0) : figure.apply(report));
+            }
+            json.put(name, column);
+        });
+        return json.build();
+    }
+}
