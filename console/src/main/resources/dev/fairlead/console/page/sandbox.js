@@ -41,7 +41,7 @@ export function start() {
 function show(data, send) {
   const { faults, webhookFaults, webhooks, books } = data;
   text(byId("sandbox-address"), data.address);
-  text(byId("faults-note"), `${count(faults.injected)} in ${count(faults.requests)} requests`);
+  text(byId("faults-note"), `${count(faults.injected)} in ${count(faults.asked)} requests`);
   const on = faults.kinds.filter((kind) => kind.on).map(({ kind }) => kind);
   const rate = faults.rate || USUAL_RATE;
   const items = [

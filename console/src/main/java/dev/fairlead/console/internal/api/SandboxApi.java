@@ -27,7 +27,7 @@ final class SandboxApi {
     /**
      * {@code GET /api/sandbox}: {@code address}; {@code faults} with {@code rate} (the share of requests that meet one of those
      * that are on, 0 to 1), {@code scripted} (whether a plan of its own is in use, which switching replaces), {@code kinds} (each
-     * with {@code kind}, {@code on}, {@code injected}), {@code requests} and {@code injected} (all so far); {@code webhookFaults} with {@code
+     * with {@code kind}, {@code on}, {@code injected}), {@code asked} and {@code injected} (requests, and faults among them, so far); {@code webhookFaults} with {@code
      * duplicates} and {@code reordered} (shares from 0 to 1); {@code webhooks}; {@code books}.
      */
     JsonObject state(ApiRequest request) {
@@ -100,7 +100,7 @@ final class SandboxApi {
         return JsonObject.builder()
                 .put("rate", settings.rate())
                 .put("kinds", kinds)
-                .put("requests", faults.requests())
+                .put("asked", faults.requests())
                 .put("injected", faults.injectedTotal())
                 .build();
     }
