@@ -62,20 +62,19 @@ final class Dispatcher {
     }
 
     /** Handles what is due now on the caller's thread, and returns how many events that were. */
-    void listen(Consumer<InboxListener> call) {
-        handling.listen(call);
+    int handleDue() {
+        for (int handled = 0; ; handled++) {
+            Instant now = options.clock().instant();
+            List<Lease> leases = store.lease(1, now, now.plus(options.leaseTime()));
+            if (leases.isEmpty()) {
+                return handled;
+            }
+            handling.handle(leases.getFirst());
+        }
     }
 
-    int handleDue() {
-        int handled = 0;
-        List<Lease> leases;
-        do {
-            Instant now = options.clock().instant();
-            leases = store.lease(options.concurrency(), now, now.plus(options.leaseTime()));
-            leases.forEach(handling::handle);
-            handled += leases.size();
-        } while (!leases.isEmpty());
-        return handled;
+    void listen(Consumer<InboxListener> call) {
+        handling.listen(call);
     }
 
     private void loop() {

@@ -128,7 +128,8 @@ public final class Inbox implements AutoCloseable {
     }
 
     /**
-     * Starts to hand events to their handlers, those first that an earlier process has left.
+     * Starts to hand events to their handlers, those first that an earlier process has left. None of its threads keeps the
+     * process alive.
      *
      * @return this inbox
      * @throws IllegalStateException if it was started or closed before

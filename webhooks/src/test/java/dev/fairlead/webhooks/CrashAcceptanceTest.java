@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashAcceptanceTest {
 
     private static final int KILLS = 5;
-    private static final int ANSWERS_BEFORE_KILL = 200;
+    private static final int ANSWERS_BEFORE_KILL = 100;
 
     @TempDir
     Path folder;
