@@ -4,7 +4,11 @@ import dev.fairlead.profile.Idempotency;
 import dev.fairlead.sandbox.fault.Faults;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,7 @@ public final class SandboxServer implements AutoCloseable {
      */
     public static SandboxServer start(int port, Provider provider, Faults faults, Control control)
             throws BindException {
+        checkFree(port);
         Connections connections = new Connections();
         Idempotency idempotency = provider.profile().idempotency();
         ServerFront front = new ServerFront(
@@ -44,7 +49,11 @@ public final class SandboxServer implements AutoCloseable {
                 .routing(HttpRouting.builder().any(front))
                 .build();
         try {
-            return new SandboxServer(server.start(), front);
+            server.start();
+            if (!server.isRunning()) {
+                throw new BindException("the server did not start on port " + port);
+            }
+            return new SandboxServer(server, front);
         } catch (RuntimeException failed) {
             server.stop();
             BindException bind = bindFailure(failed);
@@ -52,6 +61,18 @@ public final class SandboxServer implements AutoCloseable {
                 throw bind;
             }
             throw failed;
+        }
+    }
+
+    /** Helidon writes a stack trace to the log and goes on where a port is in use: better to know before. */
+    private static void checkFree(int port) throws BindException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(HOST, port));
+        } catch (BindException inUse) {
+            throw inUse;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("port " + port + " cannot be opened", failed);
         }
     }
 

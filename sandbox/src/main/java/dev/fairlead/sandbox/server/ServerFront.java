@@ -7,6 +7,7 @@ import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -49,6 +50,15 @@ final class ServerFront implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
+        serve(request, response);
+        // Helidon announces the end of the connection and leaves closing it to the client (RFC 9112 §9.6 has us close it).
+        if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
+                || response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            throw new CloseConnectionException("the last answer was sent");
+        }
+    }
+
+    private void serve(ServerRequest request, ServerResponse response) {
         byte @Nullable [] body = body(request);
         Incoming incoming = incoming(request, body == null ? new byte[0] : body);
         if (body == null) {
