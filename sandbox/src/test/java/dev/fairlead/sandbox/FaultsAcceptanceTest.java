@@ -172,8 +172,8 @@ class FaultsAcceptanceTest {
         assertThat(shown.text("/injected/unavailable")).isEqualTo("1");
         assertThat(shown.text("/webhooks/duplicates")).isEqualTo("0.1");
 
-        HttpRequest.Builder wrong = client.request("/__sandbox/faults")
-                .PUT(HttpRequest.BodyPublishers.ofString("{\"rate\":2}"));
+        HttpRequest.Builder wrong =
+                client.request("/__sandbox/faults").PUT(HttpRequest.BodyPublishers.ofString("{\"rate\":2}"));
         assertThat(client.send(wrong).status()).isEqualTo(400);
         sandbox.faults().off();
         assertThat(client.get("/v1/customers").status()).isEqualTo(200);

@@ -7,6 +7,7 @@ import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -68,7 +69,7 @@ public final class SandboxServer implements AutoCloseable {
     private static void checkFree(int port) throws BindException {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(HOST, port));
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (BindException inUse) {
             throw inUse;
         } catch (IOException failed) {

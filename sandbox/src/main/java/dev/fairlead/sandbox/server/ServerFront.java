@@ -51,7 +51,8 @@ final class ServerFront implements Handler {
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         serve(request, response);
-        // Helidon announces the end of the connection and leaves closing it to the client (RFC 9112 §9.6 has us close it).
+        // Helidon announces the end of the connection and leaves closing it to the client (RFC 9112 §9.6 has us close
+        // it).
         if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
                 || response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
             throw new CloseConnectionException("the last answer was sent");

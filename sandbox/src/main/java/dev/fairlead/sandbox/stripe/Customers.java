@@ -7,6 +7,7 @@ import dev.fairlead.sandbox.core.ApiFailure;
 import dev.fairlead.sandbox.core.ApiRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Customers. */
@@ -30,10 +31,17 @@ final class Customers {
 
     private final Account account;
     private final PaymentMethods methods;
+    private final BiConsumer<String, ApiRequest> leaving;
 
-    Customers(Account account, PaymentMethods methods) {
+    /**
+     * Creates the customers.
+     *
+     * @param leaving told of the id of each customer that is about to be deleted
+     */
+    Customers(Account account, PaymentMethods methods, BiConsumer<String, ApiRequest> leaving) {
         this.account = account;
         this.methods = methods;
+        this.leaving = leaving;
     }
 
     JsonObject create(ApiRequest request) {
@@ -95,6 +103,7 @@ final class Customers {
 
     JsonObject delete(ApiRequest request) {
         JsonObject customer = account.named(KIND, request);
+        leaving.accept(request.argument(0), request);
         methods.detachAll(request.argument(0), request);
         JsonObject stub = account.delete(customer);
         account.events.add("customer.deleted", customer, request);

@@ -183,11 +183,16 @@ final class PaymentIntents {
                     .code("amount_too_large")
                     .param("amount_to_capture");
         }
-        charges.capture(chargeOf(intent), amount, request);
         JsonObject described =
                 Fields.updated(intent, request.params(), "statement_descriptor", "statement_descriptor_suffix");
+        return capture(described, amount, request);
+    }
+
+    /** Takes an amount that was reserved. */
+    JsonObject capture(JsonObject intent, long amount, ApiRequest request) {
+        charges.capture(chargeOf(intent), amount, request);
         return confirmation.settled(
-                described.toBuilder()
+                intent.toBuilder()
                         .put("amount_capturable", 0)
                         .put("amount_received", amount)
                         .put("status", "succeeded")

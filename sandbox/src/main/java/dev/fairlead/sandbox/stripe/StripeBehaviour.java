@@ -24,6 +24,7 @@ public final class StripeBehaviour implements Behaviour {
     private final InstantSource clock;
     private final Refunds refunds;
     private final Confirmation confirmation;
+    private final SetupIntents setups;
 
     /**
      * Creates an account without objects.
@@ -40,18 +41,35 @@ public final class StripeBehaviour implements Behaviour {
         refunds = new Refunds(account, charges, ledger);
         confirmation = new Confirmation(account, methods, charges);
         PaymentIntents intents = new PaymentIntents(account, methods, charges, confirmation);
-        customers(new Customers(account, methods), methods);
+        setups = new SetupIntents(account, methods);
+        Prices prices = new Prices(account);
+        InvoiceItems invoiceItems = new InvoiceItems(account);
+        InvoicePayment payment = new InvoicePayment(account, intents, methods, confirmation);
+        Invoices invoices = new Invoices(account, invoiceItems, payment);
+        SubscriptionItems items = new SubscriptionItems(account, prices);
+        SubscriptionStart start = new SubscriptionStart(account, items, invoices, payment, methods);
+        Subscriptions subscriptions = new Subscriptions(account, items, start);
+        customers(new Customers(account, methods, subscriptions::cancelAllOf));
+        methods(methods);
         payments(intents, charges);
+        setups();
+        catalogue(new Products(account, prices), prices);
+        subscriptions(subscriptions, items);
+        invoices(invoices, invoiceItems);
+        searches(new Search(account));
         money(ledger);
         events(new Events(account), new WebhookEndpoints(account, webhooks));
     }
 
-    private void customers(Customers customers, PaymentMethods methods) {
+    private void customers(Customers customers) {
         on("POST /v1/customers", customers::create);
         on("GET /v1/customers", customers::list);
         on("GET /v1/customers/{}", customers::retrieve);
         on("POST /v1/customers/{}", customers::update);
         on("DELETE /v1/customers/{}", customers::delete);
+    }
+
+    private void methods(PaymentMethods methods) {
         on("GET /v1/customers/{}/payment_methods", methods::listOfCustomer);
         on("GET /v1/customers/{}/payment_methods/{}", methods::retrieveOfCustomer);
         on("POST /v1/payment_methods", methods::create);
@@ -70,6 +88,9 @@ public final class StripeBehaviour implements Behaviour {
         on("POST /v1/payment_intents/{}/confirm", intents::confirm);
         on("POST /v1/payment_intents/{}/capture", intents::capture);
         on("POST /v1/payment_intents/{}/cancel", intents::cancel);
+        DirectCharges direct = new DirectCharges(account, charges, intents);
+        on("POST /v1/charges", direct::create);
+        on("POST /v1/charges/{}/capture", direct::capture);
         on("GET /v1/charges", charges::list);
         on("GET /v1/charges/{}", charges::retrieve);
         on("POST /v1/charges/{}", charges::update);
@@ -78,6 +99,70 @@ public final class StripeBehaviour implements Behaviour {
         on("GET /v1/refunds/{}", refunds::retrieve);
         on("POST /v1/refunds/{}", refunds::update);
         on("POST /v1/refunds/{}/cancel", refunds::cancel);
+    }
+
+    private void setups() {
+        on("POST /v1/setup_intents", setups::create);
+        on("GET /v1/setup_intents", setups::list);
+        on("GET /v1/setup_intents/{}", setups::retrieve);
+        on("POST /v1/setup_intents/{}", setups::update);
+        on("POST /v1/setup_intents/{}/confirm", setups::confirm);
+        on("POST /v1/setup_intents/{}/cancel", setups::cancel);
+    }
+
+    private void catalogue(Products products, Prices prices) {
+        on("POST /v1/products", products::create);
+        on("GET /v1/products", products::list);
+        on("GET /v1/products/{}", products::retrieve);
+        on("POST /v1/products/{}", products::update);
+        on("DELETE /v1/products/{}", products::delete);
+        on("POST /v1/prices", prices::create);
+        on("GET /v1/prices", prices::list);
+        on("GET /v1/prices/{}", prices::retrieve);
+        on("POST /v1/prices/{}", prices::update);
+    }
+
+    private void subscriptions(Subscriptions subscriptions, SubscriptionItems items) {
+        on("POST /v1/subscriptions", subscriptions::create);
+        on("GET /v1/subscriptions", subscriptions::list);
+        on("GET /v1/subscriptions/{}", subscriptions::retrieve);
+        on("POST /v1/subscriptions/{}", subscriptions::update);
+        on("DELETE /v1/subscriptions/{}", subscriptions::cancel);
+        on("POST /v1/subscriptions/{}/resume", subscriptions::resume);
+        on("POST /v1/subscription_items", items::create);
+        on("GET /v1/subscription_items", items::list);
+        on("GET /v1/subscription_items/{}", items::retrieve);
+        on("POST /v1/subscription_items/{}", items::update);
+        on("DELETE /v1/subscription_items/{}", items::delete);
+    }
+
+    private void invoices(Invoices invoices, InvoiceItems items) {
+        on("POST /v1/invoices", invoices::create);
+        on("GET /v1/invoices", invoices::list);
+        on("GET /v1/invoices/{}", invoices::retrieve);
+        on("POST /v1/invoices/{}", invoices::update);
+        on("DELETE /v1/invoices/{}", invoices::delete);
+        on("GET /v1/invoices/{}/lines", invoices::lines);
+        on("POST /v1/invoices/{}/finalize", invoices::finalizeInvoice);
+        on("POST /v1/invoices/{}/pay", invoices::pay);
+        on("POST /v1/invoices/{}/void", invoices::voidInvoice);
+        on("POST /v1/invoices/{}/mark_uncollectible", invoices::markUncollectible);
+        on("POST /v1/invoices/{}/send", invoices::send);
+        on("POST /v1/invoiceitems", items::create);
+        on("GET /v1/invoiceitems", items::list);
+        on("GET /v1/invoiceitems/{}", items::retrieve);
+        on("POST /v1/invoiceitems/{}", items::update);
+        on("DELETE /v1/invoiceitems/{}", items::delete);
+    }
+
+    private void searches(Search search) {
+        on("GET /v1/customers/search", search.over(Customers.KIND));
+        on("GET /v1/payment_intents/search", search.over(PaymentIntents.KIND));
+        on("GET /v1/charges/search", search.over(Charges.KIND));
+        on("GET /v1/products/search", search.over(Products.KIND));
+        on("GET /v1/prices/search", search.over(Prices.KIND));
+        on("GET /v1/subscriptions/search", search.over(Subscriptions.KIND));
+        on("GET /v1/invoices/search", search.over(Invoices.KIND));
     }
 
     private void money(Ledger ledger) {
@@ -136,7 +221,7 @@ public final class StripeBehaviour implements Behaviour {
                 null,
                 null,
                 clock.instant().getEpochSecond());
-        return confirmation.authenticate(id, succeeds, request);
+        return confirmation.authenticate(id, succeeds, request) || setups.authenticate(id, succeeds, request);
     }
 
     @Override
