@@ -63,8 +63,8 @@ final class OrderBook implements AutoCloseable {
         }
     }
 
-    /** Writes an order down, unless it is there already. */
-    void add(Order order) {
+    /** Writes an order down, unless it is there already, and returns it as it stands. */
+    Order open(Order order) {
         write(
                 "insert or ignore into orders values (?, ?, ?, ?, ?, ?, ?, ?)",
                 order.id(),
@@ -75,6 +75,8 @@ final class OrderBook implements AutoCloseable {
                 order.currency(),
                 order.paymentIntent(),
                 order.step().name());
+        return read("select * from orders where id = ?", OrderBook::order, order.id())
+                .getFirst();
     }
 
     /** Stores how far an order has come. */
@@ -110,13 +112,6 @@ final class OrderBook implements AutoCloseable {
     /** Returns the orders of a round in the order of their ids. */
     List<Order> orders(String round) {
         return read("select * from orders where round = ? order by id", OrderBook::order, round);
-    }
-
-    /** Returns the orders of all rounds that the shop has not finished with. */
-    List<Order> unsettled() {
-        return read("select * from orders order by id", OrderBook::order).stream()
-                .filter(order -> !order.isSettled())
-                .toList();
     }
 
     /** Returns how often each order of a round was marked as paid; orders without a mark are not in it. */

@@ -70,8 +70,7 @@ final class Shop {
 
     /** Takes an order as far as it shall go, from wherever it stands. */
     Order settle(Order order) {
-        orders.add(order);
-        Order current = order;
+        Order current = orders.open(order);
         while (!current.isSettled()) {
             current = switch (current.step()) {
                 case OPEN -> pay(current);
