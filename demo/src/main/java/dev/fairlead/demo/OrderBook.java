@@ -25,6 +25,7 @@ final class OrderBook implements AutoCloseable {
 
     private static final String SCHEMA =
             """
+            create table if not exists runs (id integer primary key autoincrement, began integer not null);
             create table if not exists orders (
               id text primary key, round text not null, customer text not null, plan text not null,
               amount integer not null, currency text not null, payment_intent text, step text not null);
@@ -61,6 +62,16 @@ final class OrderBook implements AutoCloseable {
         } catch (SQLException e) {
             throw new DemoException("cannot use " + file + " for the shop's orders: " + e.getMessage());
         }
+    }
+
+    /**
+     * Counts a run of the scenario, so that its orders have names of their own.
+     *
+     * @return its number, from 1
+     */
+    int startRun(long atEpochMillis) {
+        return read("insert into runs (began) values (?) returning id", row -> row.getInt(1), atEpochMillis)
+                .getFirst();
     }
 
     /** Writes an order down, unless it is there already, and returns it as it stands. */

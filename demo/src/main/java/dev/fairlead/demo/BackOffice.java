@@ -1,0 +1,128 @@
+package dev.fairlead.demo;
+
+import dev.fairlead.client.config.Secret;
+import dev.fairlead.demo.stripe.Customer;
+import dev.fairlead.demo.stripe.PaymentIntent;
+import dev.fairlead.profile.Profile;
+import dev.fairlead.webhooks.Event;
+import dev.fairlead.webhooks.Inbox;
+import dev.fairlead.webhooks.InboxOptions;
+import dev.fairlead.webhooks.receiver.Receiver;
+import dev.fairlead.webhooks.receiver.ReceiverException;
+import dev.fairlead.webhooks.receiver.ReceiverServer;
+import dev.fairlead.webhooks.receiver.Source;
+import dev.fairlead.webhooks.signature.SigningSecret;
+import dev.fairlead.webhooks.store.InboxCounts;
+import dev.fairlead.webhooks.store.InboxException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Where the shop hears of its payments: the receiver of webhooks, the inbox, and the handlers that mark orders as paid.
+ * Its files survive the process: what was received and not handled is handled by the next one.
+ */
+final class BackOffice implements AutoCloseable {
+
+    private final Path data;
+    private final OrderBook orders;
+    private final Inbox inbox;
+    private final ReceiverServer server;
+    private final Source source;
+    private final MailServer mail = new MailServer();
+    private final int run;
+
+    private BackOffice(Path data, OrderBook orders, Inbox inbox, Source source) {
+        this.data = data;
+        this.orders = orders;
+        this.inbox = inbox;
+        this.source = source;
+        this.run = orders.startRun(System.currentTimeMillis());
+        inbox.on("payment_intent.succeeded", PaymentIntent::of, this::markPaid)
+                .on("customer.created", Customer::of, this::welcome)
+                .onAny(event -> {})
+                .start();
+        this.server = ReceiverServer.start(Receiver.of(inbox, source), 0);
+    }
+
+    /**
+     * Opens inbox and orders in a folder, and starts to receive.
+     *
+     * @throws DemoException if the folder cannot be used, or another process uses it
+     */
+    static BackOffice open(Path data, Profile profile, List<Secret> secrets) {
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new DemoException("cannot make the folder " + data + " (" + e.getClass().getSimpleName()
+                    + "); name another one with --data FOLDER");
+        }
+        List<SigningSecret> signing =
+                secrets.stream().map(secret -> SigningSecret.of(secret.reveal())).toList();
+        Source source = Source.of("stripe", profile, signing);
+        OrderBook orders = OrderBook.open(data.resolve("shop.db"));
+        try {
+            InboxOptions options = InboxOptions.defaults()
+                    .withAttempts(4)
+                    .withDelays(Duration.ofMillis(200), Duration.ofSeconds(2))
+                    .withCloseTimeout(Duration.ofSeconds(2));
+            return new BackOffice(data, orders, Inbox.open(data.resolve("inbox.db"), options), source);
+        } catch (InboxException | ReceiverException unusable) {
+            orders.close();
+            throw new DemoException(unusable.getMessage());
+        }
+    }
+
+    private void markPaid(PaymentIntent payment, Event event) {
+        String order = payment.metadata().get("order");
+        if (order != null) {
+            orders.markPaid(order, event.id(), event.receivedAt().toEpochMilli());
+        }
+    }
+
+    private void welcome(Customer customer, Event event) {
+        if (customer.email() != null) {
+            mail.welcome(customer.email());
+        }
+    }
+
+    URI webhookUri() {
+        return server.uri(source);
+    }
+
+    OrderBook orders() {
+        return orders;
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    MailServer mail() {
+        return mail;
+    }
+
+    InboxCounts counts() {
+        return inbox.counts();
+    }
+
+    /** Returns a name that no round of an earlier run in this folder has. */
+    String roundName(String word) {
+        return word + "-" + run;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** Stops receiving first, so that nothing is accepted that nobody handles. */
+    @Override
+    public void close() {
+        server.close();
+        inbox.close();
+        orders.close();
+    }
+}

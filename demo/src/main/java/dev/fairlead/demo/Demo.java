@@ -1,0 +1,169 @@
+package dev.fairlead.demo;
+
+import dev.fairlead.client.ApiClient;
+import dev.fairlead.client.config.Environment;
+import dev.fairlead.client.config.Settings;
+import dev.fairlead.client.policy.RateLimitOptions;
+import dev.fairlead.console.Console;
+import dev.fairlead.demo.stripe.StripeClient;
+import dev.fairlead.description.ApiDescription;
+import dev.fairlead.description.BundledDescriptions;
+import dev.fairlead.description.DescriptionReader;
+import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.Profiles;
+import dev.fairlead.profile.RateLimit;
+import dev.fairlead.sandbox.Sandbox;
+import dev.fairlead.telemetry.CallRecorder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The main job, end to end: a shop on a sandbox, its webhooks, the console over both, and at the end the comparison of their
+ * books. Everything listens on loopback only.
+ *
+ * <p>For use by one thread, but {@link #close} may come from any, at any time, and ends what runs.
+ */
+public final class Demo implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Demo.class);
+    /** What the sandbox allows, per second; the client stays a little below. */
+    private static final int PROVIDER_RATE = 200;
+
+    private static final int CLIENT_RATE = 180;
+
+    private final DemoOptions options;
+    private final Progress progress;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final ApiDescription description;
+    private final Sandbox sandbox;
+    private final BackOffice backOffice;
+    private final CallRecorder recorder = new CallRecorder();
+    private final StripeClient stripe;
+    private final Console console;
+    private @Nullable Report report;
+
+    private Demo(DemoOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+        try {
+            Profile profile = Profiles.bundled("stripe");
+            DemoSettings settings = new DemoSettings(profile, Environment.system());
+            // Whatever is wrong with key or secret is said before anything is started.
+            Settings checked = settings.at(URI.create("http://127.0.0.1:1"));
+            this.description =
+                    options.description() == null
+                            ? BundledDescriptions.open("stripe")
+                            : DescriptionReader.read(options.description());
+            this.backOffice = opened(BackOffice.open(options.data(), profile, checked.webhookSecrets()));
+            this.sandbox = opened(sandbox(profile, checked));
+            this.stripe = opened(new StripeClient(client(profile, settings.at(sandbox.uri()))));
+            this.console = opened(console());
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Starts sandbox, receiver, inbox and console.
+     *
+     * @throws DemoException if the folder cannot be used or a port is taken
+     * @throws dev.fairlead.description.DescriptionException if the description cannot be read
+     * @throws dev.fairlead.client.config.ConfigurationException if the environment holds settings that cannot be used
+     */
+    public static Demo start(DemoOptions options, Progress progress) {
+        return new Demo(options, progress);
+    }
+
+    private <T extends AutoCloseable> T opened(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    private Sandbox sandbox(Profile profile, Settings settings) {
+        return Sandbox.builder(description, profile)
+                .seed(options.seed())
+                .apiKey(settings.apiKey().orElseThrow().reveal())
+                .rateLimit(PROVIDER_RATE)
+                .webhook(backOffice.webhookUri(), settings.webhookSecrets().getFirst().reveal())
+                .start();
+    }
+
+    private ApiClient client(Profile profile, Settings settings) {
+        RateLimit rate = new RateLimit(
+                "demo", CLIENT_RATE, Duration.ofSeconds(1), CLIENT_RATE / 10, RateLimit.Scope.ACCOUNT, null);
+        return ApiClient.builder(profile)
+                .settings(settings)
+                .rateLimit(RateLimitOptions.of(List.of(rate)))
+                .listener(recorder)
+                .build();
+    }
+
+    private Console console() {
+        return Console.start(null);
+    }
+
+    /** Returns the console's address. */
+    public URI console() {
+        return console.uri();
+    }
+
+    /**
+     * Runs the scenario.
+     *
+     * @return whether every intended payment was made exactly once, and nothing else is wrong
+     */
+    public boolean run() throws InterruptedException {
+        Scenario scenario = new Scenario(
+                sandbox, new Shop(stripe, backOffice.orders()), backOffice, recorder, progress, options.seed());
+        report = scenario.run(description);
+        return report.isGood();
+    }
+
+    /** Returns the report for people. */
+    public String reportAsText() {
+        return ReportText.of(ran());
+    }
+
+    /** Returns the report for programs: one JSON object. */
+    public String reportAsJson() {
+        return ReportJson.of(ran()).toPrettyJson();
+    }
+
+    private Report ran() {
+        if (report == null) {
+            throw new IllegalStateException("there is a report once the scenario was run");
+        }
+        return report;
+    }
+
+    /** Blocks until the demo is closed. */
+    public void stay() throws InterruptedException {
+        closed.await();
+    }
+
+    /** Ends everything, the last started first. What the inbox holds stays for the next run. */
+    @Override
+    public void close() {
+        closed.countDown();
+        while (!open.isEmpty()) {
+            close(open.pop());
+        }
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            log.atWarn().setCause(e).log("could not be closed");
+        }
+    }
+}
