@@ -1,9 +1,11 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.client.config.ConfigurationException;
+import dev.fairlead.console.ConsoleException;
 import dev.fairlead.demo.DemoException;
 import dev.fairlead.description.DescriptionException;
 import dev.fairlead.profile.ProfileException;
+import dev.fairlead.sandbox.SandboxException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +32,10 @@ final class Failures {
 
     private static boolean isForUsers(Exception failure) {
         return failure instanceof ConfigurationException
+                || failure instanceof ConsoleException
                 || failure instanceof DemoException
                 || failure instanceof DescriptionException
-                || failure instanceof ProfileException;
+                || failure instanceof ProfileException
+                || failure instanceof SandboxException;
     }
 }

@@ -35,7 +35,7 @@ final class BackOffice implements AutoCloseable {
     private final MailServer mail = new MailServer();
     private final int run;
 
-    private BackOffice(Path data, OrderBook orders, Inbox inbox, Source source) {
+    private BackOffice(Path data, OrderBook orders, Inbox inbox, Source source, int port) {
         this.data = data;
         this.orders = orders;
         this.inbox = inbox;
@@ -45,15 +45,16 @@ final class BackOffice implements AutoCloseable {
                 .on("customer.created", Customer::of, this::welcome)
                 .onAny(event -> {})
                 .start();
-        this.server = ReceiverServer.start(Receiver.of(inbox, source), 0);
+        this.server = ReceiverServer.start(Receiver.of(inbox, source), port);
     }
 
     /**
      * Opens inbox and orders in a folder, and starts to receive.
      *
+     * @param port where to receive; 0 for any port that is free
      * @throws DemoException if the folder cannot be used, or another process uses it
      */
-    static BackOffice open(Path data, Profile profile, List<Secret> secrets) {
+    static BackOffice open(Path data, Profile profile, List<Secret> secrets, int port) {
         try {
             Files.createDirectories(data);
         } catch (IOException e) {
@@ -64,13 +65,18 @@ final class BackOffice implements AutoCloseable {
                 secrets.stream().map(secret -> SigningSecret.of(secret.reveal())).toList();
         Source source = Source.of("stripe", profile, signing);
         OrderBook orders = OrderBook.open(data.resolve("shop.db"));
+        Inbox inbox = null;
         try {
             InboxOptions options = InboxOptions.defaults()
                     .withAttempts(4)
                     .withDelays(Duration.ofMillis(200), Duration.ofSeconds(2))
                     .withCloseTimeout(Duration.ofSeconds(2));
-            return new BackOffice(data, orders, Inbox.open(data.resolve("inbox.db"), options), source);
+            inbox = Inbox.open(data.resolve("inbox.db"), options);
+            return new BackOffice(data, orders, inbox, source, port);
         } catch (InboxException | ReceiverException unusable) {
+            if (inbox != null) {
+                inbox.close();
+            }
             orders.close();
             throw new DemoException(unusable.getMessage());
         }

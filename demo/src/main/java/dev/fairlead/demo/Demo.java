@@ -5,10 +5,12 @@ import dev.fairlead.client.config.Environment;
 import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.console.Console;
+import dev.fairlead.console.ConsoleOptions;
 import dev.fairlead.demo.stripe.StripeClient;
 import dev.fairlead.description.ApiDescription;
 import dev.fairlead.description.BundledDescriptions;
 import dev.fairlead.description.DescriptionReader;
+import dev.fairlead.json.JsonObject;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
 import dev.fairlead.profile.RateLimit;
@@ -48,7 +50,7 @@ public final class Demo implements AutoCloseable {
     private final CallRecorder recorder = new CallRecorder();
     private final StripeClient stripe;
     private final Console console;
-    private @Nullable Report report;
+    private volatile @Nullable Report report;
 
     private Demo(DemoOptions options, Progress progress) {
         this.options = options;
@@ -62,10 +64,10 @@ public final class Demo implements AutoCloseable {
                     options.description() == null
                             ? BundledDescriptions.open("stripe")
                             : DescriptionReader.read(options.description());
-            this.backOffice = opened(BackOffice.open(options.data(), profile, checked.webhookSecrets()));
+            this.backOffice = opened(BackOffice.open(options.data(), profile, checked.webhookSecrets(), 0));
             this.sandbox = opened(sandbox(profile, checked));
             this.stripe = opened(new StripeClient(client(profile, settings.at(sandbox.uri()))));
-            this.console = opened(console());
+            this.console = opened(Console.start(consoleOptions(profile)));
         } catch (RuntimeException failed) {
             close();
             throw failed;
@@ -107,8 +109,16 @@ public final class Demo implements AutoCloseable {
                 .build();
     }
 
-    private Console console() {
-        return Console.start(null);
+    private ConsoleOptions consoleOptions(Profile profile) {
+        return ConsoleOptions.defaults()
+                .withPort(options.port())
+                .withSubject("Stripe sandbox demo")
+                .withCalls(recorder)
+                .withPipeline(() -> stripe.api().state())
+                .withInbox(backOffice.inbox())
+                .withSandbox(sandbox)
+                .withReport(() -> report == null ? JsonObject.empty() : ReportJson.of(report))
+                .withSensitiveFields(profile.sensitiveFields());
     }
 
     /** Returns the console's address. */

@@ -51,13 +51,13 @@ final class Scenario {
         problems.addAll(awaitWebhooks("calm"));
 
         sandbox.faults().use(new FaultSettings(FAULT_RATE, List.copyOf(FaultSettings.USUAL), SLOWEST, seed));
-        sandbox.webhooks().use(new WebhookFaults(WEBHOOK_FAULT_RATE, WEBHOOK_FAULT_RATE, seed));
+        sandbox.webhooks().misbehave(new WebhookFaults(WEBHOOK_FAULT_RATE, WEBHOOK_FAULT_RATE, seed));
         backOffice.mail().breakDown();
         Round storm = new Round(backOffice.roundName("storm"), shop, recorder, progress);
         problems.addAll(storm.run(seed + 1));
         problems.addAll(awaitWebhooks("storm"));
         sandbox.faults().off();
-        sandbox.webhooks().use(WebhookFaults.NONE);
+        sandbox.webhooks().misbehave(WebhookFaults.NONE);
         backOffice.mail().repair();
         Duration took = Duration.ofNanos(System.nanoTime() - began);
 
