@@ -33,7 +33,12 @@ public final class Fairlead implements Callable<Integer> {
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        int status = CommandLine.ExitCode.SOFTWARE;
+        try {
+            status = commandLine().execute(args);
+        } finally {
+            System.exit(status); // also after an error of the machine: threads of servers must not keep the process
+        }
     }
 
     static CommandLine commandLine() {

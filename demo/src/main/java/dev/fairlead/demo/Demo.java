@@ -68,7 +68,7 @@ public final class Demo implements AutoCloseable {
             this.sandbox = opened(sandbox(profile, checked));
             this.stripe = opened(new StripeClient(client(profile, settings.at(sandbox.uri()))));
             this.console = opened(Console.start(consoleOptions(profile)));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             close();
             throw failed;
         }
@@ -104,7 +104,7 @@ public final class Demo implements AutoCloseable {
                 "demo", CLIENT_RATE, Duration.ofSeconds(1), CLIENT_RATE / 10, RateLimit.Scope.ACCOUNT, null);
         return ApiClient.builder(profile)
                 .settings(settings)
-                .rateLimit(RateLimitOptions.of(List.of(rate)))
+                .rateLimits(RateLimitOptions.of(List.of(rate)))
                 .listener(recorder)
                 .build();
     }
