@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the shop hears of its payments: the receiver of webhooks, the inbox, and the handlers that mark orders as paid.
@@ -83,9 +84,9 @@ final class BackOffice implements AutoCloseable {
     }
 
     private void markPaid(PaymentIntent payment, Event event) {
-        String order = payment.metadata().get("order");
-        if (order != null) {
-            orders.markPaid(order, event.id(), event.receivedAt().toEpochMilli());
+        Map<String, String> metadata = payment.metadata();
+        if (metadata != null && metadata.containsKey("order")) {
+            orders.markPaid(metadata.get("order"), event.id(), event.receivedAt().toEpochMilli());
         }
     }
 

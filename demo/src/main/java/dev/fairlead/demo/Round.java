@@ -15,12 +15,20 @@ final class Round {
     /** How many customers are at the shop at once. */
     private static final int WIDTH = 24;
 
+    private final String word;
     private final String name;
     private final Shop shop;
     private final CallRecorder recorder;
     private final Progress progress;
 
-    Round(String name, Shop shop, CallRecorder recorder, Progress progress) {
+    /**
+     * Creates a round.
+     *
+     * @param word how people call it
+     * @param name how its orders and customers call it, unique over all runs
+     */
+    Round(String word, String name, Shop shop, CallRecorder recorder, Progress progress) {
+        this.word = word;
         this.name = name;
         this.shop = shop;
         this.recorder = recorder;
@@ -31,12 +39,12 @@ final class Round {
     List<String> run(long seed) throws InterruptedException {
         List<String> problems = new ArrayList<>();
         List<String> signedUp = signUp();
-        recorder.phase(name + ": list");
-        progress.begin(name + ": list the customers", 1);
+        recorder.phase(word + ": list");
+        progress.begin(word + ": list the customers", 1);
         List<String> listed = shop.customers(name);
         progress.end(listed.size() + " customers");
         if (listed.size() != CUSTOMERS || !listed.containsAll(signedUp)) {
-            problems.add(name + ": " + CUSTOMERS + " customers signed up, but the list holds " + listed.size());
+            problems.add(word + ": " + CUSTOMERS + " customers signed up, but the list holds " + listed.size());
         }
         pay(OrderPlan.orders(name, ORDERS, signedUp, seed));
         recorder.endPhase();
@@ -44,8 +52,8 @@ final class Round {
     }
 
     private List<String> signUp() throws InterruptedException {
-        recorder.phase(name + ": sign up");
-        progress.begin(name + ": sign up " + CUSTOMERS + " customers", CUSTOMERS);
+        recorder.phase(word + ": sign up");
+        progress.begin(word + ": sign up " + CUSTOMERS + " customers", CUSTOMERS);
         List<String> ids = Parallel.map(IntStream.range(0, CUSTOMERS).boxed().toList(), WIDTH, number -> {
             String id = shop.signUp(name, number).id();
             progress.advance();
@@ -56,8 +64,8 @@ final class Round {
     }
 
     private void pay(List<Order> orders) throws InterruptedException {
-        recorder.phase(name + ": payments");
-        progress.begin(name + ": take " + orders.size() + " orders", orders.size());
+        recorder.phase(word + ": payments");
+        progress.begin(word + ": take " + orders.size() + " orders", orders.size());
         List<Order> settled = Parallel.map(orders, WIDTH, order -> {
             Order result = shop.settle(order);
             progress.advance();

@@ -46,14 +46,14 @@ final class Scenario {
             problems.addAll(awaitWebhooks("the run before"));
         }
         InboxCounts before = backOffice.counts();
-        Round calm = new Round(backOffice.roundName("calm"), shop, recorder, progress);
+        Round calm = new Round("calm", backOffice.roundName("calm"), shop, recorder, progress);
         problems.addAll(calm.run(seed));
         problems.addAll(awaitWebhooks("calm"));
 
         sandbox.faults().use(new FaultSettings(FAULT_RATE, List.copyOf(FaultSettings.USUAL), SLOWEST, seed));
         sandbox.webhooks().misbehave(new WebhookFaults(WEBHOOK_FAULT_RATE, WEBHOOK_FAULT_RATE, seed));
         backOffice.mail().breakDown();
-        Round storm = new Round(backOffice.roundName("storm"), shop, recorder, progress);
+        Round storm = new Round("storm", backOffice.roundName("storm"), shop, recorder, progress);
         problems.addAll(storm.run(seed + 1));
         problems.addAll(awaitWebhooks("storm"));
         sandbox.faults().off();

@@ -59,8 +59,8 @@ final class Shop {
         return insist(() -> {
             List<String> ids = new ArrayList<>();
             for (Customer customer : stripe.customers().list(list -> list.limit(100))) {
-                if (customer.json().at("/metadata/reference") instanceof dev.fairlead.json.JsonString reference
-                        && reference.value().startsWith(round + "-")) {
+                Map<String, String> metadata = customer.metadata();
+                if (metadata != null && metadata.getOrDefault("reference", "").startsWith(round + "-")) {
                     ids.add(customer.id());
                 }
             }
@@ -94,8 +94,8 @@ final class Shop {
         } catch (PaymentRequiredException declined) {
             log.atInfo()
                     .addKeyValue("order", order.id())
-                    .addKeyValue("reason", declined.declineCode())
-                    .addKeyValue("request", declined.requestId())
+                    .addKeyValue("reason", declined.declineCode().orElse(""))
+                    .addKeyValue("request", declined.requestId().orElse(""))
                     .log("payment declined");
             return orders.advance(order, Order.Step.DECLINED, null);
         }
