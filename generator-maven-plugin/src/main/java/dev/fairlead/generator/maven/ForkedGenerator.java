@@ -28,8 +28,8 @@ final class ForkedGenerator {
     }
 
     void run(List<String> arguments, Log log) throws IOException, MojoExecutionException, MojoFailureException {
-        List<String> command = new ArrayList<>(List.of(
-                java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", MAIN));
+        List<String> command = new ArrayList<>(
+                List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", MAIN));
         command.addAll(4, List.of("-cp", joined()));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -64,11 +64,13 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     private List<Artifact> pluginArtifacts;
 
-    @Component
-    private ToolchainManager toolchains;
+    private final ToolchainManager toolchains;
 
     /** Called by Maven. */
-    public GenerateMojo() {}
+    @Inject
+    public GenerateMojo(ToolchainManager toolchains) {
+        this.toolchains = toolchains;
+    }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
@@ -79,13 +81,13 @@ public final class GenerateMojo extends AbstractMojo {
         try {
             generate();
         } catch (IOException unwritable) {
-            throw new MojoFailureException(outputDirectory + " cannot be written (" + unwritable + "): check the folder");
+            throw new MojoFailureException(
+                    outputDirectory + " cannot be written (" + unwritable + "): check the folder");
         }
     }
 
     private void generate() throws IOException, MojoExecutionException, MojoFailureException {
-        List<String> arguments =
-                List.of(source(), profile, packageName, client(), outputDirectory.getAbsolutePath());
+        List<String> arguments = List.of(source(), profile, packageName, client(), outputDirectory.getAbsolutePath());
         List<Path> classPath = classPath();
         InputsStamp stamp = InputsStamp.of(outputDirectory.toPath(), arguments, classPath);
         if (stamp.isUpToDate()) {
@@ -93,7 +95,8 @@ public final class GenerateMojo extends AbstractMojo {
             return;
         }
         stamp.forget();
-        ForkedGenerator generator = new ForkedGenerator(java(), classPath, project.getBasedir().toPath());
+        ForkedGenerator generator =
+                new ForkedGenerator(java(), classPath, project.getBasedir().toPath());
         generator.run(arguments, getLog());
         stamp.save();
     }

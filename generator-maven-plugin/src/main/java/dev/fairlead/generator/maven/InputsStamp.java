@@ -68,7 +68,8 @@ final class InputsStamp {
 
     private static String seen(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return file + " " + attributes.size() + " " + attributes.lastModifiedTime().toMillis() + "\n";
+        return file + " " + attributes.size() + " "
+                + attributes.lastModifiedTime().toMillis() + "\n";
     }
 
     /** Returns whether the sources are there, all of them, and were made from the same inputs. */
