@@ -81,8 +81,14 @@ public final class GenericActions {
                         .contains(name))
                 .filter(name -> hasProperty(shape, name))
                 .toArray(String[]::new);
-        return Listing.page(
+        JsonObject page = Listing.page(
                 store(shape.collection(), request), request, shape.kind(), Filter.by(request.params(), filters));
+        return Optional.ofNullable(shape.answer())
+                .map(answer -> answer.properties().get("url"))
+                .flatMap(Synthesis::fixedStart)
+                .filter(start -> !request.path().startsWith(start))
+                .map(start -> page.toBuilder().put("url", start).build())
+                .orElse(page);
     }
 
     private static boolean hasProperty(Shape shape, String name) {

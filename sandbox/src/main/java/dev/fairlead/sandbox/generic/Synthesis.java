@@ -133,7 +133,19 @@ final class Synthesis {
         return property.nullable() ? JsonNull.NULL : null;
     }
 
+    /** Returns the text that a pattern says a text begins with, where it says no more than that. */
+    static Optional<String> fixedStart(Schema schema) {
+        String pattern = schema.pattern();
+        return pattern != null && pattern.matches("\\^[A-Za-z0-9/_-]+\\$?")
+                ? Optional.of(pattern.replaceAll("[$^]", ""))
+                : Optional.empty();
+    }
+
     private String text(String name, Schema schema) {
+        Optional<String> fixed = fixedStart(schema);
+        if (fixed.isPresent()) {
+            return fixed.get();
+        }
         String made = switch (String.valueOf(schema.format())) {
             case "date-time" -> Instant.ofEpochSecond(now).toString();
             case "date" -> "2026-01-01";

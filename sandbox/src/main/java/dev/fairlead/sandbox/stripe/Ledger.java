@@ -69,7 +69,10 @@ final class Ledger {
         List<JsonObject> data = Fields.objects(page.array("data")).stream()
                 .map(entry -> settled(entry, request.now()))
                 .toList();
-        return page.toBuilder().put("data", data).build();
+        return page.toBuilder()
+                .put("data", data)
+                .put("url", "/v1/balance_transactions")
+                .build();
     }
 
     /** An entry becomes available as time goes by. */
