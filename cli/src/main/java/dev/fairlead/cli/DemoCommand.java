@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
         })
 final class DemoCommand implements Callable<Integer> {
 
+    /** What a shell says of a process that Ctrl-C ended. */
+    private static final int ENDED = 130;
+
     @Option(names = "--once", description = "End after the report.")
     private boolean once;
 
@@ -60,6 +63,9 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** Whether the process is being ended from outside: what fails from then on is no failure. */
+    private volatile boolean ending;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
@@ -70,6 +76,10 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try (Demo demo = Demo.start(options, new ProgressLines(err))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                ending = true;
+                demo.close();
+            }));
             err.println("Console: " + demo.console());
             err.flush();
             boolean good = demo.run();
@@ -81,6 +91,11 @@ final class DemoCommand implements Callable<Integer> {
                 demo.stay();
             }
             return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        } catch (RuntimeException failed) {
+            if (ending) {
+                return ENDED;
+            }
+            throw failed;
         }
     }
 

@@ -18,9 +18,9 @@ import dev.fairlead.sandbox.Sandbox;
 import dev.fairlead.telemetry.CallRecorder;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +42,7 @@ public final class Demo implements AutoCloseable {
 
     private final DemoOptions options;
     private final Progress progress;
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ApiDescription description;
     private final Sandbox sandbox;
@@ -164,8 +164,8 @@ public final class Demo implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        while (!open.isEmpty()) {
-            close(open.pop());
+        for (AutoCloseable next = open.poll(); next != null; next = open.poll()) {
+            close(next);
         }
     }
 
