@@ -32,7 +32,7 @@ function makePlots() {
   const share = (value) => percent(value / 100);
   return {
     rate: new Plot(byId("plot-rate"), {
-      title: "Calls per second", height: 172, floor: 4, unit: count,
+      title: "Calls per second", height: 172, names: true, floor: 4, unit: count,
       series: [
         { id: "calls", name: "calls", shape: "bar", format: count },
         { id: "failed", name: "failed", shape: "bar", format: count },
@@ -143,6 +143,6 @@ function showFailures({ failures }) {
 }
 
 function describe({ status, outcome, errorCode, errorType, attempt }) {
-  const what = [status ? String(status) : null, words(outcome), errorCode, errorType].filter(Boolean).join(" · ");
+  const what = [status || words(outcome), errorCode, errorType].filter(Boolean).join(" · ");
   return attempt > 1 ? `${what} (attempt ${attempt})` : what;
 }

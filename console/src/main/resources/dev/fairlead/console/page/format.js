@@ -36,7 +36,15 @@ export const tick = (ms) => (ms < 1000 ? `${ms} ms` : `${ms / 1000} s`);
 
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
-export const time = (epochMillis) => (epochMillis ? clock.format(epochMillis) : "");
+const calendar = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+const DAY = 86_400_000;
+
+/** The time of day, with the date before it where that is not within the last day. */
+export function time(epochMillis) {
+  if (!epochMillis) return "";
+  const words = clock.format(epochMillis);
+  return Date.now() - epochMillis > DAY ? `${calendar.format(epochMillis)}, ${words}` : words;
+}
 
 /** SERVER_TRANSIENT and invoice_paid in words. */
 export const words = (name) => String(name ?? "").toLowerCase().replaceAll("_", " ");

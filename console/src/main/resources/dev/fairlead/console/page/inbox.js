@@ -4,18 +4,18 @@ import { byId, el, keyed, set, text } from "./dom.js";
 import { count, time, words } from "./format.js";
 import * as dialog from "./event.js";
 
-export const TONES = { RECEIVED: "info", RUNNING: "info", RETRY: "warn", DONE: "good", DEAD: "bad", FILTERED: "" };
+const TONES = { RECEIVED: "info", RUNNING: "info", RETRY: "warn", DONE: "good", DEAD: "bad", FILTERED: "" };
 
 export function start() {
   const filter = { state: "", contains: "" };
-  const refresh = async () => {
+  const refresh = async (asking = false) => {
     const asked = new URLSearchParams({ ...filter, limit: 100 }).toString();
     const data = await read("/api/inbox?" + asked);
     if (asked !== new URLSearchParams({ ...filter, limit: 100 }).toString()) return;
     showCounts(data.counts, filter);
-    showEvents(data, replay);
+    showEvents(data, replay, !asking && byId("inbox").tBodies[0].matches(":hover"));
   };
-  const again = () => refresh().catch((failure) => say("bad", failure.message));
+  const again = () => refresh(true).catch((failure) => say("bad", failure.message));
   const replay = async (event) => {
     try {
       await change("/api/inbox/replay", { source: event.source, id: event.id });
@@ -36,7 +36,7 @@ export function start() {
     typing = setTimeout(again, 150);
   });
   dialog.start(replay);
-  return { refresh };
+  return { refresh: () => refresh() };
 }
 
 function say(tone, words) {
@@ -61,11 +61,19 @@ function createState([state, name]) {
     el("span", {}, name.charAt(0).toUpperCase() + name.slice(1) + " ", el("b")));
 }
 
-function showEvents({ events, more }, replay) {
+/** Rows that someone points at stay where they are: a new event must not slip under the button that is being clicked. */
+function showEvents({ events }, replay, hold) {
+  const body = byId("inbox").tBodies[0];
+  if (hold) {
+    const fresh = new Map(events.map((event) => [keyOf(event), event]));
+    for (const row of body.children) if (fresh.has(row.dataset.key)) update(row, fresh.get(row.dataset.key));
+    return;
+  }
   byId("inbox-empty").hidden = events.length > 0;
-  keyed(byId("inbox").tBodies[0], events, ({ source, id }) => source + "/" + id, (event) => create(event, replay), update);
-  set(byId("inbox"), { "data-more": more });
+  keyed(body, events, keyOf, (event) => create(event, replay), update);
 }
+
+const keyOf = ({ source, id }) => source + "/" + id;
 
 function create(event, replay) {
   const open = el("button", { type: "button", class: "link wrap", "data-testid": "open" }, event.type);

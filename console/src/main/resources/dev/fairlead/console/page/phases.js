@@ -43,19 +43,24 @@ async function showReport() {
     (element, { facts }) => showFacts(element.querySelector("dl"), facts));
 }
 
-/** Figures of their own come first; each object is a group. Lists and deeper objects are left to those who read the JSON. */
+/** Figures of their own come first; each object is a group. Lists of objects and deeper objects are left to those who read the JSON. */
 function grouped(report) {
   const own = [];
   const groups = [];
   for (const [name, value] of Object.entries(report)) {
     if (value !== null && typeof value === "object" && !Array.isArray(value)) groups.push({ name: spaced(name), facts: figures(value) });
     else if (!Array.isArray(value)) own.push([spaced(name), shown(value)]);
+    else if (value.length && value.every((item) => typeof item === "string")) own.push([spaced(name), value.join("; ")]);
   }
   return own.length ? [{ name: "Report", facts: own }, ...groups] : groups;
 }
 
 const figures = (object) => Object.entries(object).filter(([, value]) => typeof value !== "object").map(([name, value]) => [spaced(name), shown(value)]);
-const shown = (value) => (typeof value === "number" ? new Intl.NumberFormat("en").format(value) : String(value));
+
+function shown(value) {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "number" ? new Intl.NumberFormat("en").format(value) : String(value);
+}
 
 /** faultsInjected as "Faults injected". */
 function spaced(name) {

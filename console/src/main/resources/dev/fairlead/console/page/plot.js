@@ -7,7 +7,7 @@ const all = new Set();
 
 export class Plot {
   /**
-   * options: title, height, log (axis in powers of ten), unit(value) for the axis, floor (least upper end of the axis),
+   * options: title, height, names (of marks are written), log (axis in powers of ten), unit(value) for the axis, floor (least upper end of the axis),
    * series: [{ id, name, shape: "curve" | "area" | "bar", format(value), key(false to leave out of the legend) }]
    */
   constructor(host, options) {
@@ -50,7 +50,7 @@ export class Plot {
     }
     parts.push(svg("line", { class: "base", x1: LEFT, x2: width - RIGHT, y1: bottom, y2: bottom }), ...this.timeLabels(from, length, bottom));
     for (const series of options.series) parts.push(...shapes(series, values[series.id], this.x, y, bottom, (width - LEFT - RIGHT) / length));
-    for (const mark of marks) parts.push(...this.mark(mark, from, length, bottom));
+    parts.push(...this.markings(marks, from, length, bottom));
     this.cross = svg("line", { class: "cross", y1: TOP, y2: bottom, visibility: "hidden" });
     this.canvas.replaceChildren(...parts, this.cross);
     set(this.canvas, { viewBox: `0 0 ${width} ${options.height}` });
@@ -62,13 +62,21 @@ export class Plot {
     return LEFT + (Math.min(Math.max(i, 0), length) * (this.width - LEFT - RIGHT)) / length;
   }
 
-  mark({ at, name }, from, length, bottom) {
-    const i = at - from;
-    if (i < 0 || i > length) return [];
-    const x = this.edge(i);
-    const late = x > this.width - 90;
-    return [svg("line", { class: "mark-line", x1: x, x2: x, y1: TOP - 4, y2: bottom }),
-      svg("text", { class: "mark-name", x: late ? x - 4 : x + 4, y: TOP + 5, "text-anchor": late ? "end" : "start" }, name)];
+  /** A line for each mark; its name too, where this plot names them and there is room. */
+  markings(marks, from, length, bottom) {
+    const parts = [];
+    let taken = 0;
+    for (const { at, name } of marks) {
+      if (at < from || at > from + length) continue;
+      const x = this.edge(at - from);
+      parts.push(svg("line", { class: "mark-line", x1: x, x2: x, y1: TOP - 4, y2: bottom }));
+      const wide = 7 + name.length * 6.2;
+      if (this.options.names && x > taken && x + wide < this.width) {
+        parts.push(svg("text", { class: "mark-name", x: x + 4, y: TOP + 5 }, name));
+        taken = x + wide;
+      }
+    }
+    return parts;
   }
 
   timeLabels(from, length, bottom) {
@@ -157,8 +165,8 @@ function linearAxis(values, { series, floor = 1, ceiling = Infinity }) {
 
 function logAxis(values, { series }) {
   const present = series.flatMap(({ id }) => values[id].filter((value) => value > 0));
-  const low = Math.floor(Math.log10(Math.min(1, ...present)));
-  const high = Math.max(low + 2, Math.ceil(Math.log10(Math.max(10, ...present))));
+  const low = present.length ? Math.floor(Math.log10(Math.min(...present))) : 0;
+  const high = present.length ? Math.max(low + 2, Math.ceil(Math.log10(Math.max(...present)))) : 3;
   const ticks = [];
   for (let power = low; power <= high; power++) ticks.push(10 ** power);
   return { ticks, share: (value) => (value > 0 ? Math.max(0, (Math.log10(value) - low) / (high - low)) : 0) };
