@@ -4,9 +4,9 @@ import dev.fairlead.profile.KeyFormat;
 import dev.fairlead.profile.Mode;
 import dev.fairlead.profile.Profile;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,12 +89,16 @@ public final class KeyGuard {
 
     /** Returns what usable keys begin with, for messages. */
     static String prefixes(Profile profile) {
-        return profile.credentials().keys().stream()
+        List<String> prefixes = profile.credentials().keys().stream()
                 .filter(KeyFormat::usable)
                 .map(format -> format.example().substring(0, format.example().lastIndexOf('_') + 1))
                 .filter(prefix -> !prefix.isEmpty())
                 .distinct()
-                .collect(Collectors.joining(" or "));
+                .toList();
+        int last = prefixes.size() - 1;
+        return last < 1
+                ? String.join("", prefixes)
+                : String.join(", ", prefixes.subList(0, last)) + " or " + prefixes.get(last);
     }
 
     private static String word(Mode mode) {

@@ -115,8 +115,8 @@ class SettingsTest {
                 "STRIPE_COLOUR (.env line 5) is no setting; the settings are STRIPE_API_KEY, STRIPE_WEBHOOK_SECRET, "
                         + "STRIPE_API_VERSION, STRIPE_BASE_URL, STRIPE_MODE, STRIPE_CONNECT_TIMEOUT, "
                         + "STRIPE_ATTEMPT_TIMEOUT, STRIPE_CALL_TIMEOUT, STRIPE_MAX_ATTEMPTS",
-                "STRIPE_API_KEY is not set; put it into the environment or the file .env; it begins with sk_test_ or "
-                        + "sk_live_ or rk_test_ or rk_live_",
+                "STRIPE_API_KEY is not set; put it into the environment or the file .env; it begins with sk_test_, "
+                        + "sk_live_, rk_test_ or rk_live_",
                 "STRIPE_WEBHOOK_SECRET (environment) is an API key and no signing secret; a signing secret begins with "
                         + "whsec_");
     }
@@ -148,11 +148,11 @@ class SettingsTest {
                 "sk_live_CanaryCanaryCanary00 | -    | http://[::1]:80        | is a live key, and the calls go to [::1], which is a stand-in; use a test key",
                 "sk_live_CanaryCanaryCanary00 | live | http://proxy.corp      | is a live key, and the calls go to proxy.corp without encryption; use https",
                 "sk_live_CanaryCanaryCanary00 | -    | https://proxy.corp     | is a live key, and the calls go to proxy.corp, which is not Stripe's; use a test key, or ask for the mode live if that host may see the key",
-                "pk_test_CanaryCanaryCanary00 | -    | -                      | is a publishable key, which is made for browsers and apps; a server needs one that begins with sk_test_ or sk_live_ or rk_test_ or rk_live_",
-                "pk_live_CanaryCanaryCanary00 | live | -                      | is a publishable key, which is made for browsers and apps; a server needs one that begins with sk_test_ or sk_live_ or rk_test_ or rk_live_",
-                "whsec_CanaryCanaryCanary00   | -    | -                      | is a signing secret for webhooks and no API key; an API key begins with sk_test_ or sk_live_ or rk_test_ or rk_live_",
-                "sk_test_Cana                 | -    | -                      | is no key of Stripe, or only a part of one (it has 12 characters); a key begins with sk_test_ or sk_live_ or rk_test_ or rk_live_",
-                "'sk_test_CanaryCanaryCanary00 x' | - | -                     | is no key of Stripe, or only a part of one (it has 30 characters); a key begins with sk_test_ or sk_live_ or rk_test_ or rk_live_"
+                "pk_test_CanaryCanaryCanary00 | -    | -                      | is a publishable key, which is made for browsers and apps; a server needs one that begins with sk_test_, sk_live_, rk_test_ or rk_live_",
+                "pk_live_CanaryCanaryCanary00 | live | -                      | is a publishable key, which is made for browsers and apps; a server needs one that begins with sk_test_, sk_live_, rk_test_ or rk_live_",
+                "whsec_CanaryCanaryCanary00   | -    | -                      | is a signing secret for webhooks and no API key; an API key begins with sk_test_, sk_live_, rk_test_ or rk_live_",
+                "sk_test_Cana                 | -    | -                      | is no key of Stripe, or only a part of one (it has 12 characters); a key begins with sk_test_, sk_live_, rk_test_ or rk_live_",
+                "'sk_test_CanaryCanaryCanary00 x' | - | -                     | is no key of Stripe, or only a part of one (it has 30 characters); a key begins with sk_test_, sk_live_, rk_test_ or rk_live_"
             })
     void aKeyMustFitModeAndAddress(String key, String mode, String baseUrl, String objection) {
         Map<String, String> variables = new HashMap<>(Map.of("STRIPE_API_KEY", key));

@@ -130,7 +130,7 @@ public final class RateLimitPolicy implements Policy {
         Duration wait = Duration.ofNanos(waitNanos);
         return new Outcome.Refused(
                 Stage.RATE_LIMIT,
-                "refused by the rate limit " + limiter.id() + ": a permit comes in " + Durations.text(wait)
+                "refused by the rate limit \"" + limiter.id() + "\": a permit comes in " + Durations.text(wait)
                         + ", but the deadline leaves "
                         + Durations.text(exchange.deadline().left(time))
                         + "; call later, less often, or with more time",

@@ -65,8 +65,8 @@ public final class RetryStrategy {
             return Optional.of("not tried again: the provider says that it would not help");
         }
         if (verdict == Verdict.NONE) {
-            if (!outcome.isTransient()) {
-                return Optional.of("");
+            if (!outcome.isTransient() || (outcome instanceof Outcome.TimedOut late && late.byDeadline())) {
+                return Optional.of(""); // the outcome says it all
             }
             if (outcome instanceof Outcome.Answered answered && answered.replayed()) {
                 return Optional.of("not tried again: the same idempotency key would get the same answer; read what the"
