@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Every class of the house with a lock is on the page about locks. */
 final class LocksTest {
 
-    private static final Pattern LOCK =
-            Pattern.compile("new (?:Reentrant(?:ReadWrite)?Lock|StampedLock|Semaphore)\\(|\\bsynchronized\\b|FileLock ");
+    private static final Pattern LOCK = Pattern.compile(
+            "new (?:Reentrant(?:ReadWrite)?Lock|StampedLock|Semaphore)\\(|\\bsynchronized\\b|FileLock ");
 
     @Test
     void everyLockIsOnThePageAboutLocks() throws IOException {
@@ -30,10 +30,7 @@ final class LocksTest {
 
     private static List<String> classesWithLocks() throws IOException {
         try (Stream<Path> modules = Files.list(Snippet.ROOT)) {
-            return modules.map(module -> module.resolve("src/main/java"))
-                    .filter(Files::isDirectory)
-                    .toList()
-                    .stream()
+            return modules.map(module -> module.resolve("src/main/java")).filter(Files::isDirectory).toList().stream()
                     .flatMap(LocksTest::filesWithLocks)
                     .map(file -> file.getFileName().toString().replace(".java", ""))
                     .toList();
@@ -42,7 +39,8 @@ final class LocksTest {
 
     private static Stream<Path> filesWithLocks(Path sources) {
         try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> Snippet.lines(file).stream()
                             .filter(line -> !line.strip().startsWith("*"))
                             .map(line -> line.replaceAll("\"[^\"]*\"", ""))

@@ -78,7 +78,9 @@ final class MessagesTest {
     @ParameterizedTest
     @MethodSource("messages")
     void aMessageInADocumentIsOneOfTheCode(String message) {
-        assertThat(provoked).as("messages that were provoked").anyMatch(pattern(message).asMatchPredicate());
+        assertThat(provoked)
+                .as("messages that were provoked")
+                .anyMatch(pattern(message).asMatchPredicate());
     }
 
     /** The three points stand for what differs each time, and so does the id of a request. */

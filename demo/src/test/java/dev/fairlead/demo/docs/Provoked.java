@@ -75,7 +75,8 @@ final class Provoked {
 
     void byTheSandbox(Sandbox sandbox) {
         by(() -> with(sandbox, client -> client.apiKey(Secret.of(KEY)), ONCE));
-        by(() -> call(sandbox, b -> b, client -> client.call(RETRIEVE, Params.none(), Map.of("customer", "cus_1"), ONCE)));
+        by(() -> call(
+                sandbox, b -> b, client -> client.call(RETRIEVE, Params.none(), Map.of("customer", "cus_1"), ONCE)));
         always(sandbox, new Fault.Status(429));
         by(() -> with(sandbox, b -> b, CallOptions.none()));
         always(sandbox, new Fault.Stall());
@@ -83,8 +84,7 @@ final class Provoked {
         by(() -> with(sandbox, b -> b, CallOptions.deadline(Duration.ofMillis(200))));
         always(sandbox, new Fault.ResetConnection());
         by(() -> with(sandbox, b -> b, ONCE));
-        by(() -> with(
-                sandbox, client -> client.retryBudget(new RetryBudgetOptions(20, 14, 5, 5)), CallOptions.none()));
+        by(() -> with(sandbox, client -> client.retryBudget(new RetryBudgetOptions(20, 14, 5, 5)), CallOptions.none()));
         by(() -> call(sandbox, client -> client.breaker(BreakerOptions.defaults()), Provoked::tryOften));
         sandbox.faults().off();
         RateLimit slow = new RateLimit("account", 1, Duration.ofHours(1), 1, RateLimit.Scope.ACCOUNT, null);
@@ -99,7 +99,8 @@ final class Provoked {
         byAnswer(429, error, CREATE);
         byAnswer(502, "<html>Bad gateway</html>", CREATE);
         byAnswer(503, error, PATCH);
-        PaymentIntent wrong = PaymentIntent.of(JsonObject.builder().put("amount", "2000").build());
+        PaymentIntent wrong =
+                PaymentIntent.of(JsonObject.builder().put("amount", "2000").build());
         by(wrong::amount);
     }
 
@@ -117,8 +118,10 @@ final class Provoked {
             public void close() {}
         };
         by(() -> {
-            try (ApiClient client =
-                    ApiClient.builder(STRIPE).apiKey(Secret.of(KEY)).transport(transport).build()) {
+            try (ApiClient client = ApiClient.builder(STRIPE)
+                    .apiKey(Secret.of(KEY))
+                    .transport(transport)
+                    .build()) {
                 client.call(operation, Params.none(), Map.of(), CallOptions.none());
             }
         });
@@ -153,8 +156,7 @@ final class Provoked {
         call(sandbox, more, client -> client.call(CREATE, Params.none(), Map.of(), options));
     }
 
-    private static void call(
-            Sandbox sandbox, UnaryOperator<ApiClientBuilder> more, Consumer<ApiClient> work) {
+    private static void call(Sandbox sandbox, UnaryOperator<ApiClientBuilder> more, Consumer<ApiClient> work) {
         ApiClientBuilder usual = ApiClient.builder(STRIPE)
                 .apiKey(Secret.of(sandbox.apiKey()))
                 .baseUrl(sandbox.uri())

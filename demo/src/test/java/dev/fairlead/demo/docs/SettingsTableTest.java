@@ -23,6 +23,7 @@ final class SettingsTableTest {
 
     private static String row(Setting setting) {
         String byDefault = setting.defaultValue().isEmpty() ? "none" : setting.defaultValue();
-        return "| `" + setting.name() + "` | " + setting.meaning() + " | " + byDefault + " | `" + setting.example() + "` |";
+        return "| `" + setting.name() + "` | " + setting.meaning() + " | " + byDefault + " | `" + setting.example()
+                + "` |";
     }
 }

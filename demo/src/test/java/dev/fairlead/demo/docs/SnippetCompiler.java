@@ -29,8 +29,7 @@ final class SnippetCompiler {
         List<Source> sources = new ArrayList<>();
         for (Snippet snippet : snippets) {
             String packageName = "snippet" + sources.size();
-            Source source = new Source(
-                    packageName + "/" + snippet.className(), snippet.source(packageName));
+            Source source = new Source(packageName + "/" + snippet.className(), snippet.source(packageName));
             sources.add(source);
             byFile.put(source.toUri(), snippet);
             errors.put(snippet, new ArrayList<>());
@@ -40,7 +39,8 @@ final class SnippetCompiler {
                     ? snippets.getFirst()
                     : byFile.getOrDefault(error.getSource().toUri(), snippets.getFirst());
             errors.get(snippet)
-                    .add(snippet.document() + ":" + snippet.lineOf(error.getLineNumber()) + " " + error.getMessage(null));
+                    .add(snippet.document() + ":" + snippet.lineOf(error.getLineNumber()) + " "
+                            + error.getMessage(null));
         }
         return errors;
     }

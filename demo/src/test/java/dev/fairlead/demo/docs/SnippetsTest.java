@@ -37,6 +37,8 @@ final class SnippetsTest {
     @Test
     void javaWasFoundInTheDocuments() {
         assertThat(snippets()).hasSizeGreaterThan(20);
-        assertThat(snippets()).extracting(Snippet::document).contains("README.md", "docs/client.md", "docs/webhooks.md");
+        assertThat(snippets())
+                .extracting(Snippet::document)
+                .contains("README.md", "docs/client.md", "docs/webhooks.md");
     }
 }
