@@ -36,15 +36,7 @@ final class House {
         table.put("testing", List.of("json", "profile", "client", "description", "sandbox"));
         table.put(
                 "demo",
-                List.of(
-                        "json",
-                        "profile",
-                        "client",
-                        "description",
-                        "sandbox",
-                        "webhooks",
-                        "telemetry",
-                        "console"));
+                List.of("json", "profile", "client", "description", "sandbox", "webhooks", "telemetry", "console"));
         table.put("cli", List.copyOf(table.keySet()));
         return table;
     }

@@ -13,9 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** Arrows between modules point down only, and into nobody's internal packages. */
 final class ModuleArrowsTest {
@@ -61,7 +61,11 @@ final class ModuleArrowsTest {
     @Test
     void packagesHaveNoCycles() {
         List<String> cyclic = new ArrayList<>();
-        slices().matching("dev.fairlead.(**)").should().beFreeOfCycles().evaluate(House.CLASSES).getFailureReport()
+        slices().matching("dev.fairlead.(**)")
+                .should()
+                .beFreeOfCycles()
+                .evaluate(House.CLASSES)
+                .getFailureReport()
                 .getDetails()
                 .forEach(cyclic::add);
         assertThat(cyclic).isEmpty();
@@ -70,14 +74,21 @@ final class ModuleArrowsTest {
     @Test
     void thirdPartyTypesStayOutOfThePublicClient() {
         DescribedPredicate<JavaClass> publicClient = resideInAnyPackage(
-                        "dev.fairlead.client", "dev.fairlead.client.model", "dev.fairlead.client.config",
-                        "dev.fairlead.client.event", "dev.fairlead.client.http", "dev.fairlead.client.time",
-                        "dev.fairlead.client.error", "dev.fairlead.client.policy")
-                .and(DescribedPredicate.describe("are public", c -> c.getModifiers()
-                        .contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)));
+                        "dev.fairlead.client",
+                        "dev.fairlead.client.model",
+                        "dev.fairlead.client.config",
+                        "dev.fairlead.client.event",
+                        "dev.fairlead.client.http",
+                        "dev.fairlead.client.time",
+                        "dev.fairlead.client.error",
+                        "dev.fairlead.client.policy")
+                .and(DescribedPredicate.describe(
+                        "are public",
+                        c -> c.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)));
         noClasses()
                 .that(publicClient)
-                .should(PublicSignatures.mention(resideInAnyPackage("org.apache..", "tools.jackson..", "org.snakeyaml..")))
+                .should(PublicSignatures.mention(
+                        resideInAnyPackage("org.apache..", "tools.jackson..", "org.snakeyaml..")))
                 .check(House.CLASSES);
     }
 }

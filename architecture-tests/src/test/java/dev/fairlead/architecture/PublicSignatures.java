@@ -20,7 +20,8 @@ final class PublicSignatures {
             public void check(JavaClass owner, ConditionEvents events) {
                 for (JavaCodeUnit unit : owner.getCodeUnits()) {
                     if (isVisible(unit)) {
-                        boolean mentioned = unit.getReturnType().getAllInvolvedRawTypes().stream().anyMatch(types)
+                        boolean mentioned = unit.getReturnType().getAllInvolvedRawTypes().stream()
+                                        .anyMatch(types)
                                 || unit.getParameterTypes().stream()
                                         .map(JavaType::getAllInvolvedRawTypes)
                                         .flatMap(involved -> involved.stream())

@@ -60,7 +60,8 @@ public final class Fairlead implements Callable<Integer> {
         CommandLine command = misuse.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(command.getCommandName() + ": " + misuse.getMessage());
-        List<String> nearest = misuse instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        List<String> nearest =
+                misuse instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         if (!nearest.isEmpty()) {
             err.println("Did you mean " + nearest.getFirst() + "?");
         }

@@ -22,8 +22,8 @@ final class Logs {
             Files.deleteIfExists(file);
             Files.createFile(file);
         } catch (IOException e) {
-            throw new DemoException("cannot write to the folder " + folder + " (" + e.getClass().getSimpleName()
-                    + "); name another one with --data FOLDER");
+            throw new DemoException("cannot write to the folder " + folder + " ("
+                    + e.getClass().getSimpleName() + "); name another one with --data FOLDER");
         }
         System.setProperty("fairlead.log", file.toString());
     }

@@ -8,9 +8,6 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String version = Fairlead.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "fairlead " + (version == null ? "(development)" : version),
-            "Java " + Runtime.version()
-        };
+        return new String[] {"fairlead " + (version == null ? "(development)" : version), "Java " + Runtime.version()};
     }
 }

@@ -54,7 +54,9 @@ final class MisuseTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ran ran = run("demo", "--once", "--port", Integer.toString(taken.getLocalPort()), "--data", data());
             assertThat(ran.status()).isEqualTo(2);
-            assertThat(ran.err()).contains(Integer.toString(taken.getLocalPort())).contains("in use");
+            assertThat(ran.err())
+                    .contains(Integer.toString(taken.getLocalPort()))
+                    .contains("in use");
             assertThat(lines(ran)).isLessThanOrEqualTo(1);
         }
         Ran again = run("demo", "--once", "--description", folder.toString(), "--data", data());

@@ -59,11 +59,12 @@ final class BackOffice implements AutoCloseable {
         try {
             Files.createDirectories(data);
         } catch (IOException e) {
-            throw new DemoException("cannot make the folder " + data + " (" + e.getClass().getSimpleName()
-                    + "); name another one with --data FOLDER");
+            throw new DemoException("cannot make the folder " + data + " ("
+                    + e.getClass().getSimpleName() + "); name another one with --data FOLDER");
         }
-        List<SigningSecret> signing =
-                secrets.stream().map(secret -> SigningSecret.of(secret.reveal())).toList();
+        List<SigningSecret> signing = secrets.stream()
+                .map(secret -> SigningSecret.of(secret.reveal()))
+                .toList();
         Source source = Source.of("stripe", profile, signing);
         OrderBook orders = OrderBook.open(data.resolve("shop.db"));
         Inbox inbox = null;
@@ -86,7 +87,8 @@ final class BackOffice implements AutoCloseable {
     private void markPaid(PaymentIntent payment, Event event) {
         Map<String, String> metadata = payment.metadata();
         if (metadata != null && metadata.containsKey("order")) {
-            orders.markPaid(metadata.get("order"), event.id(), event.receivedAt().toEpochMilli());
+            orders.markPaid(
+                    metadata.get("order"), event.id(), event.receivedAt().toEpochMilli());
         }
     }
 

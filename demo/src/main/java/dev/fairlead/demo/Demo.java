@@ -60,10 +60,9 @@ public final class Demo implements AutoCloseable {
             DemoSettings settings = new DemoSettings(profile, Environment.system());
             // Whatever is wrong with key or secret is said before anything is started.
             Settings checked = settings.at(URI.create("http://127.0.0.1:1"));
-            this.description =
-                    options.description() == null
-                            ? BundledDescriptions.open("stripe")
-                            : DescriptionReader.read(options.description());
+            this.description = options.description() == null
+                    ? BundledDescriptions.open("stripe")
+                    : DescriptionReader.read(options.description());
             this.backOffice = opened(BackOffice.open(options.data(), profile, checked.webhookSecrets(), 0));
             this.sandbox = opened(sandbox(profile, checked));
             this.stripe = opened(new StripeClient(client(profile, settings.at(sandbox.uri()))));
@@ -95,7 +94,9 @@ public final class Demo implements AutoCloseable {
                 .seed(options.seed())
                 .apiKey(settings.apiKey().orElseThrow().reveal())
                 .rateLimit(PROVIDER_RATE)
-                .webhook(backOffice.webhookUri(), settings.webhookSecrets().getFirst().reveal())
+                .webhook(
+                        backOffice.webhookUri(),
+                        settings.webhookSecrets().getFirst().reveal())
                 .start();
     }
 

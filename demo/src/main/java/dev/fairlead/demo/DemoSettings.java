@@ -21,8 +21,8 @@ final class DemoSettings {
 
     DemoSettings(Profile profile, Environment environment) {
         this.profile = profile;
-        this.environment = environment.orElse(Environment.of(Map.of(
-                "STRIPE_API_KEY", "sk_test_" + random(24), "STRIPE_WEBHOOK_SECRET", "whsec_" + random(24))));
+        this.environment = environment.orElse(Environment.of(
+                Map.of("STRIPE_API_KEY", "sk_test_" + random(24), "STRIPE_WEBHOOK_SECRET", "whsec_" + random(24))));
     }
 
     private static String random(int bytes) {

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderBook implements AutoCloseable {
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             create table if not exists runs (id integer primary key autoincrement, began integer not null);
             create table if not exists orders (
               id text primary key, round text not null, customer text not null, plan text not null,

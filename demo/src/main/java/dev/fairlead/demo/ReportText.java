@@ -36,7 +36,8 @@ final class ReportText {
     private void phases() {
         lines.add("");
         lines.add("%-26s %6s %8s %7s %7s %8s %8s %8s %10s"
-                .formatted("phase", "calls", "attempts", "retries", "failed", "p50 ms", "p95 ms", "p99 ms", "limit wait"));
+                .formatted(
+                        "phase", "calls", "attempts", "retries", "failed", "p50 ms", "p95 ms", "p99 ms", "limit wait"));
         for (PhaseReport phase : report.phases()) {
             lines.add(row(phase.name(), phase.totals()));
         }

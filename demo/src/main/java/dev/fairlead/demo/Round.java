@@ -1,6 +1,5 @@
 package dev.fairlead.demo;
 
-import dev.fairlead.sandbox.Sandbox;
 import dev.fairlead.sandbox.core.Books;
 import dev.fairlead.telemetry.CallRecorder;
 import java.util.ArrayList;

@@ -29,8 +29,7 @@ final class Scenario {
     private final Progress progress;
     private final long seed;
 
-    Scenario(
-            Sandbox sandbox, Shop shop, BackOffice backOffice, CallRecorder recorder, Progress progress, long seed) {
+    Scenario(Sandbox sandbox, Shop shop, BackOffice backOffice, CallRecorder recorder, Progress progress, long seed) {
         this.sandbox = sandbox;
         this.shop = shop;
         this.backOffice = backOffice;

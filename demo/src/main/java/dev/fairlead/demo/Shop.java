@@ -76,8 +76,9 @@ final class Shop {
                 case OPEN -> pay(current);
                 case AUTHORIZED -> capture(current);
                 case CHARGED -> refund(current);
-                case DECLINED, REFUNDED -> throw new DemoException("order " + current.id() + " came to "
-                        + current.step() + ", which was not its plan: " + current.plan());
+                case DECLINED, REFUNDED ->
+                    throw new DemoException("order " + current.id() + " came to " + current.step()
+                            + ", which was not its plan: " + current.plan());
             };
         }
         return current;
@@ -85,8 +86,8 @@ final class Shop {
 
     private Order pay(Order order) {
         try {
-            PaymentIntent payment = insist(
-                    () -> stripe.paymentIntents().create(create -> describe(order, create), key(order, "pay")));
+            PaymentIntent payment =
+                    insist(() -> stripe.paymentIntents().create(create -> describe(order, create), key(order, "pay")));
             Order.Step step = payment.status().equals(PaymentIntent.Status.REQUIRES_CAPTURE)
                     ? Order.Step.AUTHORIZED
                     : Order.Step.CHARGED;
@@ -120,8 +121,8 @@ final class Shop {
     }
 
     private Order refund(Order order) {
-        insist(() -> stripe.refunds()
-                .create(refund -> refund.paymentIntent(order.paymentIntent()), key(order, "refund")));
+        insist(() ->
+                stripe.refunds().create(refund -> refund.paymentIntent(order.paymentIntent()), key(order, "refund")));
         return orders.advance(order, Order.Step.REFUNDED, order.paymentIntent());
     }
 

@@ -48,8 +48,7 @@ final class KilledShopAcceptanceTest {
                         .webhook(recorder.uri(), SECRET)
                         .withoutRateLimit()
                         .start()) {
-            sandbox.faults()
-                    .use(new FaultSettings(0.2, List.copyOf(FaultSettings.USUAL), Duration.ofMillis(400), 11));
+            sandbox.faults().use(new FaultSettings(0.2, List.copyOf(FaultSettings.USUAL), Duration.ofMillis(400), 11));
             sandbox.webhooks().misbehave(new WebhookFaults(0.05, 0.05, 11));
             killAgainAndAgain(sandbox, port);
             Process last = start(sandbox, port);
@@ -66,11 +65,12 @@ final class KilledShopAcceptanceTest {
                     assertThat(inbox.get("stripe", answered)).as(answered).isPresent();
                 }
                 assertThat(recorder.answered()).hasSizeGreaterThan(ShopProcess.ORDERS);
-                inbox.on("payment_intent.succeeded", event -> {}).onAny(event -> {}).handleDue();
+                inbox.on("payment_intent.succeeded", event -> {})
+                        .onAny(event -> {})
+                        .handleDue();
                 assertThat(inbox.counts().in(EventState.DEAD)).isZero();
                 Books books = sandbox.books();
-                Tally tally =
-                        Tally.of(orders.orders(ShopProcess.ROUND), orders.paidMarks(ShopProcess.ROUND), books);
+                Tally tally = Tally.of(orders.orders(ShopProcess.ROUND), orders.paidMarks(ShopProcess.ROUND), books);
                 assertThat(tally.problems()).isEmpty();
                 assertThat(tally.succeeded()).isEqualTo(tally.intended()).isPositive();
                 assertThat(books.customers()).hasSize(ShopProcess.CUSTOMERS);
