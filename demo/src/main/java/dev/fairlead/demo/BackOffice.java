@@ -80,7 +80,7 @@ final class BackOffice implements AutoCloseable {
                 inbox.close();
             }
             orders.close();
-            throw new DemoException(unusable.getMessage());
+            throw new DemoException(String.valueOf(unusable.getMessage()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fairlead.demo;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,11 @@ record Order(
         DECLINED,
         /** The money is given back. */
         REFUNDED
+    }
+
+    /** Returns the id of the payment of an order that has come past {@link Step#OPEN}. */
+    String knownPayment() {
+        return Objects.requireNonNull(paymentIntent, () -> "order " + id + " has no payment at step " + step);
     }
 
     /** Returns whether the shop has nothing more to ask of the provider. */

@@ -42,6 +42,7 @@ final class ReportText {
             lines.add(row(phase.name(), phase.totals()));
         }
         lines.add(row("all", report.totals()));
+        lines.add("failed: calls that ended in an error, declined cards among them; limit wait: summed over all callers");
     }
 
     private static String row(String name, CallTotals totals) {
@@ -79,6 +80,7 @@ final class ReportText {
         Report.WebhookTally webhooks = report.webhooks();
         lines.add("webhooks          %d events received, %d duplicates recognised, %d handled, %d dead"
                 .formatted(webhooks.received(), webhooks.duplicates(), webhooks.handled(), webhooks.dead()));
+        lines.add("                  (one welcome mail fails on purpose in the storm: replay it from the console)");
     }
 
     private void books() {

@@ -67,6 +67,11 @@ final class Scenario {
         if (customers != 2 * Round.CUSTOMERS) {
             problems.add(2 * Round.CUSTOMERS + " customers were wanted; the provider's books show " + customers);
         }
+        Report.WebhookTally webhooks = webhooks(before, backOffice.counts());
+        if (webhooks.dead() != 1 || webhooks.handled() + webhooks.dead() != webhooks.received()) {
+            problems.add("of " + webhooks.received() + " events all but one should have been handled and that one be dead;"
+                    + " handled were " + webhooks.handled() + ", dead " + webhooks.dead());
+        }
         return new Report(
                 seed,
                 description.title() + ", " + description.operations().size() + " operations",
@@ -76,7 +81,7 @@ final class Scenario {
                 tally,
                 recorder.totals(),
                 recorder.phases(),
-                webhooks(before, backOffice.counts()),
+                webhooks,
                 sandbox.faults().injected(),
                 problems);
     }

@@ -116,13 +116,13 @@ final class Shop {
     }
 
     private Order capture(Order order) {
-        insist(() -> stripe.paymentIntents().capture(order.paymentIntent(), capture -> {}, key(order, "capture")));
+        insist(() -> stripe.paymentIntents().capture(order.knownPayment(), capture -> {}, key(order, "capture")));
         return orders.advance(order, Order.Step.CHARGED, order.paymentIntent());
     }
 
     private Order refund(Order order) {
         insist(() ->
-                stripe.refunds().create(refund -> refund.paymentIntent(order.paymentIntent()), key(order, "refund")));
+                stripe.refunds().create(refund -> refund.paymentIntent(order.knownPayment()), key(order, "refund")));
         return orders.advance(order, Order.Step.REFUNDED, order.paymentIntent());
     }
 
