@@ -23,15 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderBook implements AutoCloseable {
 
-    private static final String SCHEMA = """
-            create table if not exists runs (id integer primary key autoincrement, began integer not null);
+    private static final List<String> SCHEMA = List.of(
+            "create table if not exists runs (id integer primary key autoincrement, began integer not null)",
+            """
             create table if not exists orders (
               id text primary key, round text not null, customer text not null, plan text not null,
-              amount integer not null, currency text not null, payment_intent text, step text not null);
-            create table if not exists paid_marks (
-              order_id text not null, event_id text not null, at integer not null);
-            create index if not exists paid_marks_by_order on paid_marks (order_id);
-            """;
+              amount integer not null, currency text not null, payment_intent text, step text not null)""",
+            "create table if not exists paid_marks (order_id text not null, event_id text not null, at integer not null)",
+            "create index if not exists paid_marks_by_order on paid_marks (order_id)");
 
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
@@ -51,10 +50,8 @@ final class OrderBook implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("pragma journal_mode = wal");
                 statement.execute("pragma synchronous = full");
-                for (String sql : SCHEMA.split(";\n")) {
-                    if (!sql.isBlank()) {
-                        statement.execute(sql);
-                    }
+                for (String sql : SCHEMA) {
+                    statement.execute(sql);
                 }
             }
             return new OrderBook(connection);

@@ -42,7 +42,8 @@ final class ReportText {
             lines.add(row(phase.name(), phase.totals()));
         }
         lines.add(row("all", report.totals()));
-        lines.add("failed: calls that ended in an error, declined cards among them; limit wait: summed over all callers");
+        lines.add(
+                "failed: calls that ended in an error, declined cards among them; limit wait: summed over all callers");
     }
 
     private static String row(String name, CallTotals totals) {

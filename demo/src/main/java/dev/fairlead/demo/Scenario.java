@@ -69,8 +69,9 @@ final class Scenario {
         }
         Report.WebhookTally webhooks = webhooks(before, backOffice.counts());
         if (webhooks.dead() != 1 || webhooks.handled() + webhooks.dead() != webhooks.received()) {
-            problems.add("of " + webhooks.received() + " events all but one should have been handled and that one be dead;"
-                    + " handled were " + webhooks.handled() + ", dead " + webhooks.dead());
+            problems.add(
+                    "of " + webhooks.received() + " events all but one should have been handled and that one be dead;"
+                            + " handled were " + webhooks.handled() + ", dead " + webhooks.dead());
         }
         return new Report(
                 seed,
