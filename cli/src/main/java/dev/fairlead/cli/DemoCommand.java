@@ -76,10 +76,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try (Demo demo = Demo.start(options, new ProgressLines(err))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                ending = true;
-                demo.close();
-            }));
+            endWithTheProcess(demo::close);
             err.println("Console: " + demo.console());
             err.flush();
             boolean good = demo.run();
@@ -97,6 +94,13 @@ final class DemoCommand implements Callable<Integer> {
             }
             throw failed;
         }
+    }
+
+    private void endWithTheProcess(Runnable close) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            ending = true;
+            close.run();
+        }));
     }
 
     private static Path usualFolder() {

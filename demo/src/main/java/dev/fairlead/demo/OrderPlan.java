@@ -19,7 +19,7 @@ final class OrderPlan {
         List<Order> orders = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Plan plan = plan(random.nextInt(12));
-            long amount = 100 + random.nextInt(50_000);
+            long amount = 100L + random.nextInt(50_000);
             String customer = customers.get(random.nextInt(customers.size()));
             orders.add(new Order(
                     "%s-order-%03d".formatted(round, i), round, customer, plan, amount, "usd", null, Order.Step.OPEN));

@@ -106,7 +106,7 @@ final class ReportText {
     private static String counts(Map<? extends Enum<?>, Long> counts) {
         String text = counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
-                .sorted(Comparator.comparing(entry -> -entry.getValue()))
+                .sorted(Comparator.comparingLong(entry -> -entry.getValue()))
                 .map(entry -> entry.getValue() + " " + word(entry.getKey()))
                 .collect(Collectors.joining(", "));
         return text.isEmpty() ? "none" : text;

@@ -80,9 +80,9 @@ final class Round {
 
     /** Returns how many of this round's customers the provider's books show. */
     int customersIn(Books books) {
-        return (int) books.customers().stream()
+        return Math.toIntExact(books.customers().stream()
                 .filter(customer ->
                         customer.metadata().getOrDefault("reference", "").startsWith(name + "-customer-"))
-                .count();
+                .count());
     }
 }
