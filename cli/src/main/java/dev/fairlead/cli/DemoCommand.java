@@ -61,6 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     private int port;
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     /** Whether the process is being ended from outside: what fails from then on is no failure. */

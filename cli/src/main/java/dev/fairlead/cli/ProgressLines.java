@@ -7,14 +7,14 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Progress as lines of text: one that grows a bar on a terminal, one at the end of each piece of work elsewhere.
  *
- * <p>One lock keeps lines whole.
+ * <p>The launcher says whether there is a terminal, because Java cannot before release 22. One lock keeps lines whole.
  */
 final class ProgressLines implements Progress {
 
     private static final int BAR = 30;
 
     private final PrintWriter out;
-    private final boolean terminal = System.console() != null && System.getenv("TERM") != null;
+    private final boolean terminal = Boolean.getBoolean("fairlead.terminal");
     private final ReentrantLock lock = new ReentrantLock();
     private String what = "";
     private int of = 1;
