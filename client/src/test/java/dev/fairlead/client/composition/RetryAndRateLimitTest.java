@@ -81,7 +81,7 @@ class RetryAndRateLimitTest {
         assertThat(failure.policy()).isEqualTo("rate limit");
         assertThat(failure.retryIn()).contains(Duration.ofSeconds(1));
         assertThat(failure.attempts()).isZero();
-        assertThat(failure).hasMessageContaining("rate limit account").hasMessageContaining("leaves 300 ms");
+        assertThat(failure).hasMessageContaining("rate limit \"account\"").hasMessageContaining("leaves 300 ms");
         assertThat(fixture.time.elapsed()).isZero();
         fixture.create();
         assertThat(fixture.time.elapsed()).isEqualTo(Duration.ofSeconds(1));
