@@ -6,6 +6,8 @@ import dev.fairlead.sandbox.TestClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Payment intents through their states. */
 class PaymentsAcceptanceTest {
@@ -117,5 +119,117 @@ class PaymentsAcceptanceTest {
         assertThat(client.post("/v1/refunds", "payment_intent", paid.id()).text("/error/code"))
                 .isEqualTo("charge_already_refunded");
         assertThat(sandbox.books().payment(paid.id()).orElseThrow().refunded()).isEqualTo(2000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "4000000000000002, card_declined, generic_decline",
+                "4000000000009995, card_declined, insufficient_funds",
+                "4000000000009987, card_declined, lost_card",
+                "4000000000009979, card_declined, stolen_card",
+                "4000000000000069, expired_card, -",
+                "4000000000000127, incorrect_cvc, -",
+                "4000000000000119, processing_error, -"
+            })
+    void thePublishedNumbersDeclineAsTheyShould(String number, String code, String declineCode) {
+        Answer declined = pay(card(number).id());
+        assertThat(declined.status()).isEqualTo(402);
+        assertThat(declined.text("/error/code")).isEqualTo(code);
+        assertThat(declined.text("/error/decline_code")).isEqualTo(declineCode == null ? "" : declineCode);
+        assertThat(declined.text("/error/payment_intent/last_payment_error/code"))
+                .isEqualTo(code);
+    }
+
+    private Answer card(String number) {
+        return client.post(
+                "/v1/payment_methods",
+                "type",
+                "card",
+                "card[number]",
+                number,
+                "card[exp_month]",
+                "8",
+                "card[exp_year]",
+                "2040",
+                "card[cvc]",
+                "314");
+    }
+
+    @Test
+    void cardsThatCannotBeAreRefused() {
+        Answer wrong = card("4242424242424241");
+        assertThat(wrong.status()).isEqualTo(402);
+        assertThat(wrong.text("/error/code")).isEqualTo("incorrect_number");
+        Answer good = card("4242 4242 4242 4242");
+        assertThat(good.text("/card/last4")).isEqualTo("4242");
+        assertThat(good.body().toJson()).doesNotContain("424242424242").doesNotContain("314");
+    }
+
+    @Test
+    void someCardsWantTheirHolderToAuthenticate() {
+        Answer waiting = pay(card("4000002500003155").id(), "return_url", "https://example.com/back");
+        assertThat(waiting.text("/status")).isEqualTo("requires_action");
+        assertThat(waiting.text("/next_action/type")).isEqualTo("redirect_to_url");
+        assertThat(client.post("/__sandbox/payments/" + waiting.id() + "/authenticate")
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.get("/v1/payment_intents/" + waiting.id()).text("/status"))
+                .isEqualTo("succeeded");
+
+        Answer other = pay(card("4000002500003155").id());
+        assertThat(sandbox.authenticate(other.id(), false)).isTrue();
+        assertThat(client.get("/v1/payment_intents/" + other.id()).text("/last_payment_error/code"))
+                .isEqualTo("payment_intent_authentication_failure");
+        assertThat(pay(card("4000002500003155").id(), "off_session", "true").text("/error/code"))
+                .isEqualTo("authentication_required");
+    }
+
+    @Test
+    void whatIsReservedCanBeSetFree() {
+        Answer reserved = pay("pm_card_visa", "capture_method", "manual");
+        Answer cancelled =
+                client.post("/v1/payment_intents/" + reserved.id() + "/cancel", "cancellation_reason", "abandoned");
+        assertThat(cancelled.text("/status")).isEqualTo("canceled");
+        assertThat(client.get("/v1/charges/" + reserved.text("/latest_charge")).text("/refunded"))
+                .isEqualTo("true");
+        assertThat(client.post("/v1/payment_intents/" + reserved.id() + "/capture")
+                        .text("/error/code"))
+                .isEqualTo("payment_intent_unexpected_state");
+        assertThat(client.post("/v1/refunds", "payment_intent", reserved.id()).status())
+                .isEqualTo(400);
+        assertThat(sandbox.books().payment(reserved.id()).orElseThrow().captured())
+                .isZero();
+    }
+
+    @Test
+    void aSetUpCardPaysWithoutItsHolder() {
+        String customer = client.post("/v1/customers").id();
+        Answer setup = client.post(
+                "/v1/setup_intents",
+                "customer",
+                customer,
+                "payment_method",
+                "pm_card_authenticationRequiredOnSetup",
+                "confirm",
+                "true");
+        assertThat(setup.text("/status")).isEqualTo("requires_action");
+        assertThat(sandbox.authenticate(setup.id(), true)).isTrue();
+        Answer method = client.get("/v1/payment_methods", "customer", customer, "type", "card");
+        Answer paid = pay(method.text("/data/0/id"), "customer", customer, "off_session", "true");
+        assertThat(paid.text("/status")).isEqualTo("succeeded");
+    }
+
+    @Test
+    void theBooksSayWhichOrderWasPaidTwice() {
+        pay("pm_card_visa", "metadata[order]", "1");
+        pay("pm_card_visa", "metadata[order]", "2");
+        pay("pm_card_visa", "metadata[order]", "2");
+        assertThat(sandbox.books().paymentsBy("order").get("1")).hasSize(1);
+        assertThat(sandbox.books().paymentsBy("order").get("2")).hasSize(2);
+        assertThat(client.get("/__sandbox/books").body().array("payments").size())
+                .isEqualTo(3);
+        assertThat(client.get("/v1/balance").text("/pending/0/amount")).isEqualTo("5736");
     }
 }

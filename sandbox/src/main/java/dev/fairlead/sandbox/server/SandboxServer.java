@@ -2,8 +2,11 @@ package dev.fairlead.sandbox.server;
 
 import dev.fairlead.profile.Idempotency;
 import dev.fairlead.sandbox.fault.Faults;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -12,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server of a sandbox, on loopback: HTTP/1.1, a virtual thread for each connection. */
@@ -20,11 +24,11 @@ public final class SandboxServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
     private final WebServer server;
-    private final ServerFront front;
+    private final AtomicReference<@Nullable ServerFront> fronts;
 
-    private SandboxServer(WebServer server, ServerFront front) {
+    private SandboxServer(WebServer server, AtomicReference<@Nullable ServerFront> fronts) {
         this.server = server;
-        this.front = front;
+        this.fronts = fronts;
     }
 
     /**
@@ -40,6 +44,9 @@ public final class SandboxServer implements AutoCloseable {
         Idempotency idempotency = provider.profile().idempotency();
         ServerFront front = new ServerFront(
                 new Pipeline(provider), control, faults, idempotency == null ? null : idempotency.header());
+        // A timer of Helidon outlives its server and holds on to the routing: it must not hold on to everything behind
+        // it.
+        AtomicReference<@Nullable ServerFront> fronts = new AtomicReference<>(front);
         WebServer server = WebServer.builder()
                 .host(HOST)
                 .port(port)
@@ -47,14 +54,14 @@ public final class SandboxServer implements AutoCloseable {
                 .shutdownGracePeriod(Duration.ofMillis(50))
                 .connectionOptions(new AcceptedSockets(connections::accepted))
                 .addConnectionSelector(connections)
-                .routing(HttpRouting.builder().any(front))
+                .routing(HttpRouting.builder().any((request, response) -> serve(fronts, request, response)))
                 .build();
         try {
             server.start();
             if (!server.isRunning()) {
                 throw new BindException("the server did not start on port " + port);
             }
-            return new SandboxServer(server, front);
+            return new SandboxServer(server, fronts);
         } catch (RuntimeException failed) {
             server.stop();
             BindException bind = bindFailure(failed);
@@ -63,6 +70,15 @@ public final class SandboxServer implements AutoCloseable {
             }
             throw failed;
         }
+    }
+
+    private static void serve(
+            AtomicReference<@Nullable ServerFront> fronts, ServerRequest request, ServerResponse response) {
+        ServerFront front = fronts.get();
+        if (front == null) {
+            throw new CloseConnectionException("the sandbox has ended");
+        }
+        front.handle(request, response);
     }
 
     /** Helidon writes a stack trace to the log and goes on where a port is in use: better to know before. */
@@ -93,7 +109,10 @@ public final class SandboxServer implements AutoCloseable {
     /** Ends all requests and gives the port back. */
     @Override
     public void close() {
-        front.close();
-        server.stop();
+        ServerFront front = fronts.getAndSet(null);
+        if (front != null) {
+            front.close();
+            server.stop();
+        }
     }
 }

@@ -8,10 +8,10 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,11 +22,15 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Between Helidon and the pipeline: reads whole requests, misbehaves where a fault is due, writes answers. */
-final class ServerFront implements Handler {
+final class ServerFront {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServerFront.class);
     private static final int MAX_BODY = 1 << 20;
+    private static final int MOST_DISCARDED = 32 << 20;
     private static final Duration STALL = Duration.ofMinutes(1);
     private static final Header JSON = HeaderValues.createCached("Content-Type", "application/json");
 
@@ -48,8 +52,7 @@ final class ServerFront implements Handler {
         closing.countDown();
     }
 
-    @Override
-    public void handle(ServerRequest request, ServerResponse response) {
+    void handle(ServerRequest request, ServerResponse response) {
         serve(request, response);
         // Helidon announces the end of the connection and leaves closing it to the client (RFC 9112 §9.6 has us close
         // it).
@@ -71,11 +74,20 @@ final class ServerFront implements Handler {
             return;
         }
         String key = idempotencyHeader == null ? null : incoming.header(idempotencyHeader);
-        Optional<Fault> fault = faults.next(new ProviderRequest(incoming.method, incoming.path, key));
+        Optional<Fault> fault = fault(new ProviderRequest(incoming.method, incoming.path, key));
         if (fault.isEmpty()) {
             send(response, pipeline.answer(incoming));
         } else {
             misbehave(fault.get(), incoming, response);
+        }
+    }
+
+    private Optional<Fault> fault(ProviderRequest request) {
+        try {
+            return faults.next(request);
+        } catch (RuntimeException broken) {
+            LOG.atError().setCause(broken).log("the plan of faults failed");
+            return Optional.of(new Fault.Status(500));
         }
     }
 
@@ -149,14 +161,26 @@ final class ServerFront implements Handler {
         if (!request.content().hasEntity()) {
             return new byte[0];
         }
-        if (request.headers().contentLength().orElse(0) > MAX_BODY) {
-            return null;
-        }
         try (var stream = request.content().inputStream()) {
             byte[] bytes = stream.readNBytes(MAX_BODY + 1);
-            return bytes.length > MAX_BODY ? null : bytes;
+            if (bytes.length <= MAX_BODY) {
+                return bytes;
+            }
+            // A client that is still sending when we close does not see the answer: hear it out, within reason.
+            discard(stream);
+            return null;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static void discard(InputStream stream) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        int left = MOST_DISCARDED;
+        int read = 0;
+        while (read >= 0 && left > 0) {
+            left -= read;
+            read = stream.read(buffer);
         }
     }
 }

@@ -1,11 +1,6 @@
 package dev.fairlead.sandbox.webhook;
 
 import dev.fairlead.profile.Webhooks;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,7 +8,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.DelayQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +28,7 @@ public final class WebhookSender implements AutoCloseable {
     private static final long CAP_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long HELD_BACK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final @Nullable WebhookSignature signature;
-    private final InstantSource clock;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final Courier courier;
     private final Map<String, Lanes> targets = new ConcurrentHashMap<>();
     private final DelayQueue<Delivery> later = new DelayQueue<>();
     private final WebhookTally tally = new WebhookTally();
@@ -55,8 +43,7 @@ public final class WebhookSender implements AutoCloseable {
      * @param facts how webhooks are signed; null if the provider signs none
      */
     public WebhookSender(@Nullable Webhooks facts, InstantSource clock) {
-        this.signature = facts == null ? null : new WebhookSignature(facts);
-        this.clock = clock;
+        this.courier = new Courier(facts, clock);
         this.timer = Thread.ofVirtual().name("sandbox-webhooks-timer").start(this::moveDue);
     }
 
@@ -138,42 +125,20 @@ public final class WebhookSender implements AutoCloseable {
     private void deliver(Delivery delivery) {
         delivery.attempts++;
         tally.attempts.increment();
-        if (accepted(delivery)) {
+        String trouble = courier.carry(delivery.body, delivery.lanes.target);
+        if (trouble == null) {
             tally.delivered.increment();
             tally.pending(-1);
             return;
         }
         tally.failedAttempts.increment();
+        log(delivery, trouble);
         if (delivery.attempts < MAX_ATTEMPTS && !closed) {
             later.add(delivery.after(Math.min(CAP_NANOS, BASE_NANOS << (delivery.attempts - 1))));
         } else {
             tally.givenUp.increment();
             tally.pending(-1);
         }
-    }
-
-    private boolean accepted(Delivery delivery) {
-        WebhookTarget target = delivery.lanes.target;
-        HttpRequest.Builder request = HttpRequest.newBuilder(target.url())
-                .timeout(Duration.ofSeconds(10))
-                .header("Content-Type", "application/json; charset=utf-8")
-                .header("User-Agent", "fairlead-sandbox/1.0")
-                .POST(BodyPublishers.ofByteArray(delivery.body));
-        if (signature != null) {
-            request.header(signature.header(), signature.sign(delivery.body, target.secret(), clock.instant()));
-        }
-        try {
-            int status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
-            if (status >= 200 && status < 300) {
-                return true;
-            }
-            log(delivery, "status " + status);
-        } catch (IOException failed) {
-            log(delivery, failed.getClass().getSimpleName());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        return false;
     }
 
     private static void log(Delivery delivery, String reason) {
@@ -216,6 +181,6 @@ public final class WebhookSender implements AutoCloseable {
         closed = true;
         timer.interrupt();
         targets.values().forEach(this::stop);
-        http.shutdownNow();
+        courier.close();
     }
 }
