@@ -1,7 +1,10 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.profile.Spelling;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,12 +64,17 @@ public final class Fairlead implements Callable<Integer> {
         CommandLine command = misuse.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(command.getCommandName() + ": " + misuse.getMessage());
-        List<String> nearest =
-                misuse instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        if (!nearest.isEmpty()) {
-            err.println("Did you mean " + nearest.getFirst() + "?");
+        if (misuse instanceof UnmatchedArgumentException unmatched) {
+            nearest(unmatched.getUnmatched().getFirst(), command)
+                    .ifPresent(word -> err.println("Did you mean " + word + "?"));
         }
         err.println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static Optional<String> nearest(String word, CommandLine command) {
+        List<String> known = new ArrayList<>(command.getSubcommands().keySet());
+        known.addAll(command.getCommandSpec().optionsMap().keySet());
+        return Spelling.nearest(word, known);
     }
 }

@@ -56,7 +56,7 @@ final class MisuseTest {
             assertThat(ran.status()).isEqualTo(2);
             assertThat(ran.err())
                     .contains(Integer.toString(taken.getLocalPort()))
-                    .contains("in use");
+                    .contains("end what uses the port");
             assertThat(lines(ran)).isLessThanOrEqualTo(1);
         }
         Ran again = run("demo", "--once", "--description", folder.toString(), "--data", data());
