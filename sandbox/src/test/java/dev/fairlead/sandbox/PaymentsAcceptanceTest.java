@@ -232,4 +232,21 @@ class PaymentsAcceptanceTest {
                 .isEqualTo(3);
         assertThat(client.get("/v1/balance").text("/pending/0/amount")).isEqualTo("5736");
     }
+
+    @Test
+    void aCardOfNobodyPaysOnce() {
+        String method = card("4242424242424242").id();
+        assertThat(pay(method).text("/status")).isEqualTo("succeeded");
+        Answer again = pay(method);
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.text("/error/param")).isEqualTo("payment_method");
+
+        String customer = client.post("/v1/customers").id();
+        String kept = client.post(
+                        "/v1/payment_methods/" + card("4242424242424242").id() + "/attach", "customer", customer)
+                .id();
+        assertThat(pay(kept, "customer", customer).status()).isEqualTo(200);
+        assertThat(pay(kept, "customer", customer).status()).isEqualTo(200);
+        assertThat(pay(kept).status()).isEqualTo(400);
+    }
 }

@@ -162,7 +162,8 @@ final class ServerFront {
             return new byte[0];
         }
         try (var stream = request.content().inputStream()) {
-            byte[] bytes = stream.readNBytes(MAX_BODY + 1);
+            long announced = request.headers().contentLength().orElse(MAX_BODY);
+            byte[] bytes = stream.readNBytes((int) Math.min(announced, MAX_BODY) + 1);
             if (bytes.length <= MAX_BODY) {
                 return bytes;
             }

@@ -105,7 +105,11 @@ final class Confirmation {
             methods.markSetUp(Fields.string(method, "id"));
             if (customer != null && Fields.text(method, "customer") == null) {
                 methods.attach(Fields.string(method, "id"), customer, "payment_method", request);
+                return;
             }
+        }
+        if (Fields.text(method, "customer") == null) {
+            methods.markUsed(Fields.string(method, "id"));
         }
     }
 

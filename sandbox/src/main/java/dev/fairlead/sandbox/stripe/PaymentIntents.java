@@ -95,12 +95,7 @@ final class PaymentIntents {
         if (id == null) {
             return data == null ? null : methods.make(data, request);
         }
-        JsonObject method = methods.resolve(id, "payment_method", request);
-        if (PaymentMethods.isOfAnother(method, customer)) {
-            throw ApiFailure.invalid("The payment method belongs to a customer: name that customer in this request.")
-                    .param("payment_method");
-        }
-        return method;
+        return methods.forPaymentOf(customer, id, request);
     }
 
     JsonObject retrieve(ApiRequest request) {

@@ -23,8 +23,15 @@ final class PaymentMethods {
     /** Those that may be charged without their holder's authentication, because it was given before. */
     private final Set<String> setUp = ConcurrentHashMap.newKeySet();
 
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
+
     PaymentMethods(Account account) {
         this.account = account;
+    }
+
+    /** Notes that a payment was made with a payment method that belongs to nobody: that goes once. */
+    void markUsed(String id) {
+        used.add(id);
     }
 
     JsonObject create(ApiRequest request) {
@@ -82,6 +89,25 @@ final class PaymentMethods {
             return saveCard(readyMade.get(), JsonObject.empty(), JsonObject.empty(), request);
         }
         return account.referenced(KIND, id, param);
+    }
+
+    /**
+     * Returns the payment method with this id for a payment of this customer.
+     *
+     * @throws ApiFailure if there is none, it belongs to somebody else, or it was used up: 400
+     */
+    JsonObject forPaymentOf(@Nullable String customer, String id, ApiRequest request) {
+        JsonObject method = resolve(id, "payment_method", request);
+        if (isOfAnother(method, customer)) {
+            throw ApiFailure.invalid("The payment method belongs to a customer: name that customer in this request.")
+                    .param("payment_method");
+        }
+        if (used.contains(id)) {
+            throw ApiFailure.invalid("The payment method was used before without being attached to a customer, and"
+                            + " cannot be used again.")
+                    .param("payment_method");
+        }
+        return method;
     }
 
     /** Returns what happens when this payment method is charged. */
@@ -211,7 +237,7 @@ final class PaymentMethods {
     }
 
     /** Returns whether a payment method belongs to somebody else than this customer. */
-    static boolean isOfAnother(JsonObject method, @Nullable String customer) {
+    private static boolean isOfAnother(JsonObject method, @Nullable String customer) {
         String owner = Fields.text(method, "customer");
         return owner != null && !owner.equals(customer);
     }
