@@ -9,20 +9,20 @@ const WINDOWS = { 60: "minute", 300: "5 minutes", 900: "15 minutes" };
 export function start(phases) {
   const plots = makePlots();
   const choice = byId("window");
-  let seconds = 300;
+  let seconds = 60;
   const refresh = async () => {
     const asked = seconds;
     const data = await read("/api/calls?seconds=" + asked);
     if (asked !== seconds) return;
     showTiles(data);
     showPlots(plots, data);
+    text(byId("window-name"), data.series.current ? `The last ${WINDOWS[seconds]}` : `The ${WINDOWS[seconds]} until ${time(1000 * (data.series.from + data.series.length))}; no calls since`);
     showOperations(data);
     showFailures(data);
     phases.show(data);
   };
   choice.addEventListener("change", (event) => {
     seconds = Number(event.target.value);
-    text(byId("window-name"), WINDOWS[seconds]);
     refresh().catch(() => {});
   });
   return { refresh };

@@ -48,23 +48,26 @@ function grouped(report) {
   const own = [];
   const groups = [];
   for (const [name, value] of Object.entries(report)) {
-    if (value !== null && typeof value === "object" && !Array.isArray(value)) groups.push({ name: spaced(name), facts: figures(value) });
-    else if (!Array.isArray(value)) own.push([spaced(name), shown(value)]);
+    if (value !== null && typeof value === "object" && !Array.isArray(value)) groups.push({ name: spaced(name), facts: figures(value, inMillis(name)) });
+    else if (!Array.isArray(value)) own.push([spaced(name), shown(value, inMillis(name))]);
     else if (value.length && value.every((item) => typeof item === "string")) own.push([spaced(name), value.join("; ")]);
   }
   return own.length ? [{ name: "Report", facts: own }, ...groups] : groups;
 }
 
-const figures = (object) => Object.entries(object).filter(([, value]) => typeof value !== "object").map(([name, value]) => [spaced(name), shown(value)]);
+const inMillis = (name) => name.endsWith("Ms");
 
-function shown(value) {
+const figures = (object, all) => Object.entries(object).filter(([, value]) => typeof value !== "object").map(([name, value]) => [spaced(name), shown(value, all || inMillis(name))]);
+
+function shown(value, duration) {
+  if (typeof value === "number" && duration) return millis(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   return typeof value === "number" ? new Intl.NumberFormat("en").format(value) : String(value);
 }
 
-/** faultsInjected as "Faults injected". */
+/** faultsInjected as "Faults injected", tookMs as "Took". */
 function spaced(name) {
-  const plain = words(name.replace(/([a-z])([A-Z])/g, "$1 $2"));
+  const plain = words(name.replace(/Ms$/, "").replace(/([a-z])([A-Z])/g, "$1 $2"));
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 

@@ -65,15 +65,16 @@ export class Plot {
   /** A line for each mark; its name too, where this plot names them and there is room. */
   markings(marks, from, length, bottom) {
     const parts = [];
-    let taken = 0;
+    const taken = [0, 0]; // how far the names reach, in each of two rows
     for (const { at, name } of marks) {
       if (at < from || at > from + length) continue;
       const x = this.edge(at - from);
       parts.push(svg("line", { class: "mark-line", x1: x, x2: x, y1: TOP - 4, y2: bottom }));
       const wide = 7 + name.length * 6.2;
-      if (this.options.names && x > taken && x + wide < this.width) {
-        parts.push(svg("text", { class: "mark-name", x: x + 4, y: TOP + 5 }, name));
-        taken = x + wide;
+      const row = taken.findIndex((end) => x >= end);
+      if (this.options.names && row >= 0 && x + wide < this.width) {
+        parts.push(svg("text", { class: "mark-name", x: x + 4, y: TOP + 5 + 13 * row }, name));
+        taken[row] = x + wide;
       }
     }
     return parts;

@@ -30,8 +30,8 @@ final class CallsApi {
 
     /**
      * {@code GET /api/calls?seconds=300}: {@code now}, {@code inFlight}, {@code recent} (the last ten seconds), {@code totals},
-     * {@code series} (one column per figure, one entry per second, the last whole second last; null where a latency has no
-     * call), {@code operations}, {@code phases}, {@code breakerChanges}, {@code failures} (newest first).
+     * {@code series} (one column per figure, one entry per second; {@code current} unless it ends earlier than
+     * now, because no call was made since; null where a latency has no call), {@code operations}, {@code phases}, {@code breakerChanges}, {@code failures} (newest first).
      *
      * <p>{@code seconds} is from 10 to 900, 300 by default.
      */

@@ -12,7 +12,8 @@ final class Milliseconds {
     private Milliseconds() {}
 
     static BigDecimal of(Duration duration) {
-        return BigDecimal.valueOf(duration.toNanos() / 1_000, 3).stripTrailingZeros();
+        BigDecimal millis = BigDecimal.valueOf(duration.toNanos() / 1_000, 3).stripTrailingZeros();
+        return millis.scale() < 0 ? millis.setScale(0) : millis; // 30, not 3E+1
     }
 
     /** Returns a percentile; null if there was nothing to measure. */

@@ -37,13 +37,19 @@ final class Series {
         return columns;
     }
 
-    /** Returns {@code from} (seconds since 1970), {@code length}, and the columns. The running second is left out. */
+    /**
+     * Returns {@code from} (seconds since 1970), {@code length}, {@code current} (whether it ends now), and the columns. The
+     * running second is left out. Where there was no call for longer than half the length, it ends a little after the last
+     * one: what was is worth more than an empty plot.
+     */
     static JsonObject json(Snapshot snapshot, int length) {
-        long end = snapshot.at().getEpochSecond();
+        long now = snapshot.at().getEpochSecond();
+        long end = end(snapshot, now, length);
         long from = end - length;
         Map<Long, SecondReport> known = new HashMap<>();
         snapshot.seconds().forEach(second -> known.put(second.epochSecond(), second));
-        JsonObject.Builder json = JsonObject.builder().put("from", from).put("length", length);
+        JsonObject.Builder json =
+                JsonObject.builder().put("from", from).put("length", length).put("current", end == now);
         COLUMNS.forEach((name, figure) -> {
             boolean latency = name.startsWith("p");
             List<@Nullable Object> column = new ArrayList<>(length);
@@ -54,5 +60,13 @@ final class Series {
             json.put(name, column);
         });
         return json.build();
+    }
+
+    private static long end(Snapshot snapshot, long now, int length) {
+        if (snapshot.seconds().isEmpty()) {
+            return now;
+        }
+        long last = snapshot.seconds().getLast().epochSecond();
+        return now - last > length / 2 ? Math.min(now, last + 1 + length / 12) : now;
     }
 }
