@@ -64,7 +64,7 @@ public final class ConsoleOptions {
         return change(v -> v.sandbox = Objects.requireNonNull(sandbox, "sandbox"));
     }
 
-    /** Shows a report: figures by name, objects among them as groups. Asked about once per second for each open page. */
+    /** Shows a report: figures by name, objects among them as groups. Asked about every five seconds for each open page. */
     public ConsoleOptions withReport(Supplier<JsonObject> report) {
         return change(v -> v.report = Objects.requireNonNull(report, "report"));
     }

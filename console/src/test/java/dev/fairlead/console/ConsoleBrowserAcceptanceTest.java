@@ -80,7 +80,8 @@ class ConsoleBrowserAcceptanceTest {
         tab.until("document.querySelector('#plot-latency svg').getAttribute('aria-label').match(/p50 [0-9.]+ ms/)");
         assertThat(tab.text("[data-testid=phase-now]")).isEqualTo("Phase: calm");
         assertThat(tab.text("[data-testid=pipeline-breaker]")).contains("closed");
-        assertThat(tab.text("[data-testid=report]")).contains("Intended").contains("12");
+        tab.until("document.querySelector('[data-testid=report]').innerText.length > 0");
+        assertThat(tab.text("[data-testid=report]")).contains("Intended", "12", "2.35 s", "one order was lost");
         // Declined cards are errors with a code and a request id.
         tab.until("document.querySelector('#errors tbody').innerText.match(/card_declined/)");
         assertThat(tab.text("#errors tbody")).contains("req_");

@@ -73,6 +73,8 @@ final class Shop implements AutoCloseable {
                 .withReport(() -> JsonObject.builder()
                         .put("intended", 12)
                         .put("lost", 0)
+                        .put("tookMs", 2345)
+                        .put("problems", List.of("one order was lost"))
                         .put("webhooks", Map.of("received", 24))
                         .build()));
     }

@@ -3,7 +3,11 @@ import { read } from "./api.js";
 import { byId, el, keyed, rows, text } from "./dom.js";
 import { breakdown, count, millis, words } from "./format.js";
 
+const SENTENCES = 10;
+const REPORT_EVERY = 5_000;
+
 export function start(about) {
+  let asked = -Infinity;
   return {
     show({ phases }) {
       byId("phases").hidden = phases.length === 0;
@@ -13,7 +17,10 @@ export function start(about) {
       chip.hidden = !running;
       text(chip, running ? `Phase: ${running.name}` : "");
       table(phases);
-      if (about.report) showReport().catch(() => {});
+      if (about.report && performance.now() - asked > REPORT_EVERY) {
+        asked = performance.now();
+        showReport().catch(() => {});
+      }
     },
   };
 }
@@ -39,7 +46,7 @@ async function showReport() {
   const groups = grouped(report);
   host.hidden = groups.length === 0;
   keyed(host, groups, ({ name }) => name,
-    ({ name }) => el("div", {}, el("h3", { class: "group" }, name), el("dl", { class: "facts" })),
+    ({ name, wide }) => el("div", { class: wide && "wide" }, el("h3", { class: "group" }, name), el("dl", { class: "facts" })),
     (element, { facts }) => showFacts(element.querySelector("dl"), facts));
 }
 
@@ -50,9 +57,16 @@ function grouped(report) {
   for (const [name, value] of Object.entries(report)) {
     if (value !== null && typeof value === "object" && !Array.isArray(value)) groups.push({ name: spaced(name), facts: figures(value, inMillis(name)) });
     else if (!Array.isArray(value)) own.push([spaced(name), shown(value, inMillis(name))]);
-    else if (value.length && value.every((item) => typeof item === "string")) own.push([spaced(name), value.join("; ")]);
+    else if (value.length && value.every((item) => typeof item === "string")) groups.push(lines(spaced(name), value));
   }
   return own.length ? [{ name: "Report", facts: own }, ...groups] : groups;
+}
+
+/** A list of sentences: the first ones, and how many more there are. */
+function lines(name, sentences) {
+  const facts = sentences.slice(0, SENTENCES).map((sentence, i) => [`${i + 1}.`, sentence]);
+  if (sentences.length > SENTENCES) facts.push(["…", `and ${count(sentences.length - SENTENCES)} more`]);
+  return { name: `${name} (${count(sentences.length)})`, facts, wide: true };
 }
 
 const inMillis = (name) => name.endsWith("Ms");

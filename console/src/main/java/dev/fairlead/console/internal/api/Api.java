@@ -18,7 +18,7 @@ public final class Api {
         add("GET", "/api/about", about::about);
         options.calls().map(CallsApi::new).ifPresent(calls -> add("GET", "/api/calls", calls::calls));
         options.pipeline().map(PipelineApi::new).ifPresent(pipeline -> add("GET", "/api/pipeline", pipeline::pipeline));
-        options.report().ifPresent(report -> add("GET", "/api/report", request -> report.get()));
+        options.report().map(ReportApi::new).ifPresent(report -> add("GET", "/api/report", report::report));
         options.inbox()
                 .map(inbox -> new InboxApi(inbox, new Masking(options.sensitiveFields())))
                 .ifPresent(inbox -> {
