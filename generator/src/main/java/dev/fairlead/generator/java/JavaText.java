@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Texts of a description as they may stand in Java source: nothing in them can end a comment or a literal. */
 final class JavaText {
 
-    private static final int LONGEST = 160;
+    private static final int LONGEST = 150;
     private static final Pattern LINK =
             Pattern.compile("\\[([^\\]\\[]{1,200})]\\((?:[^()\\s]|\\([^()\\s]{0,100}\\)){0,500}\\)");
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,500}>");

@@ -29,7 +29,7 @@ final class MethodWriter {
         if (params == null) {
             delegating(method, List.of(), List.of(none));
             begin(method, List.of(options));
-            source.line(call(method, source.use(CLIENT + "model.Params") + ".none()"));
+            call(method, source.use(CLIENT + "model.Params") + ".none()");
             source.close();
             return;
         }
@@ -42,7 +42,7 @@ final class MethodWriter {
         begin(method, List.of(consumer, options));
         source.line(source.name(params) + " filled = new " + source.name(params) + "();");
         source.line("params.accept(filled);");
-        source.line(call(method, "filled"));
+        call(method, "filled");
         source.close();
     }
 
@@ -96,14 +96,19 @@ final class MethodWriter {
         };
     }
 
-    private String call(ApiMethod method, String params) {
+    private void call(ApiMethod method, String params) {
         String path = path(method);
         if (method.result() instanceof Result.Paged paged) {
-            return "return " + source.use(CLIENT + "Pager") + ".of(page -> api.call(" + method.constant() + ", page, "
-                    + path + ", options), " + params + ", " + pagination(paged) + ", " + types.decoder(paged.items())
-                    + ");";
+            List<String> arguments = List.of(
+                    "page -> api.call(" + method.constant() + ", page, " + path + ", options)",
+                    params,
+                    pagination(paged),
+                    types.decoder(paged.items()));
+            source.list("return " + source.use(CLIENT + "Pager") + ".of(", arguments, ");");
+        } else {
+            source.line(
+                    returned(method) + "api.call(" + method.constant() + ", " + params + ", " + path + ", options);");
         }
-        return returned(method) + "api.call(" + method.constant() + ", " + params + ", " + path + ", options);";
     }
 
     private String pagination(Result.Paged paged) {

@@ -25,13 +25,14 @@ final class ParamsWriter {
         String head = TypeWriter.modifiers(params) + simple + " extends "
                 + source.use("dev.fairlead.client.model.FluentParams") + "<" + simple + ">";
         source.type(params, head, () -> {
-            boolean first = true;
+            String before = null;
             for (Setter setter : params.setters()) {
-                if (!first) {
+                if (before != null) {
                     source.blank();
                 }
-                first = false;
+                comment(setter, !setter.wireName().equals(before));
                 setter(simple, setter);
+                before = setter.wireName();
             }
             if (!params.required().isEmpty()) {
                 required(params.required());
@@ -41,7 +42,6 @@ final class ParamsWriter {
     }
 
     private void setter(String simple, Setter setter) {
-        comment(setter);
         String head = "public " + simple + " " + setter.method();
         String name = JavaText.literal(setter.wireName());
         switch (setter.action()) {
@@ -62,19 +62,12 @@ final class ParamsWriter {
         }
     }
 
-    private void comment(Setter setter) {
-        String text = switch (setter.action()) {
-            case CLEAR -> "Takes away what the provider has for {@code " + safeCode(setter.wireName()) + "}.";
-            case PUT -> "Puts one entry into {@code " + safeCode(setter.wireName()) + "}.";
-            case SET, ADD -> JavaText.javadoc(setter.description());
-        };
+    /** Of several setters of one parameter the first has the words. */
+    private void comment(Setter setter, boolean first) {
+        String text = first ? JavaText.javadoc(setter.description()) : "";
         if (!text.isEmpty() || setter.deprecated()) {
             source.javadoc(text.isEmpty() ? "Sets the parameter of this name." : text, setter.deprecated());
         }
-    }
-
-    private static String safeCode(String wireName) {
-        return wireName.replaceAll("[^A-Za-z0-9_.\\[\\]-]", "?");
     }
 
     private String type(ValueType type) {

@@ -57,7 +57,7 @@ public final class ApiModelBuilder {
         ModelTypes models = new ModelTypes(schemaNames(topLevel), diagnostics);
         ParamTypes params = new ParamTypes(topLevel);
         Pages pages = new Pages(profile.pagination());
-        Placements placements = new Placements(operations, pages::isList);
+        Placements placements = new Placements(description.operations(), pages::isList);
         GroupTree tree = GroupTree.of(operations, placements, topLevel);
         MethodMaker methods = new MethodMaker(description, pages, models, params, topLevel, diagnostics);
         List<ResourceGroup> groups = new GroupMaker(methods).make(tree);

@@ -174,7 +174,7 @@ final class ModelTypes {
                 type(property, owner, wireName),
                 required.contains(wireName) && !SchemaFacts.isNullable(property),
                 property.deprecated(),
-                property.description())));
+                property.enumValues().size() == 1 ? "" : property.description())));
         return new ModelType(name, schema.description(), made, owner.declared(), false);
     }
 }

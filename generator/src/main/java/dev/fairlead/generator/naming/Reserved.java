@@ -7,13 +7,12 @@ import java.util.stream.Stream;
 /** Names that generated code cannot give away. The sets are fixed, so that they never move a name between versions. */
 public final class Reserved {
 
-    /** Words that are no identifiers in any place, or only in some. */
+    /** Words that are no identifiers, or cannot be called as methods. */
     public static final Set<String> WORDS = words(
             "abstract assert boolean break byte case catch char class const continue default do double else enum extends"
                     + " final finally float for goto if implements import instanceof int interface long native new"
                     + " package private protected public return short static strictfp super switch synchronized this"
-                    + " throw throws transient try void volatile while true false null _ var yield record sealed"
-                    + " permits when module");
+                    + " throw throws transient try void volatile while true false null _ yield");
 
     /** Methods that every class has; a group of operations gives none of them away. */
     public static final Set<String> OBJECT_METHODS =

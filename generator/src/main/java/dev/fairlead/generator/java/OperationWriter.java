@@ -1,0 +1,116 @@
+package dev.fairlead.generator.java;
+
+import dev.fairlead.generator.model.ApiMethod;
+import dev.fairlead.generator.model.ResourceGroup;
+import dev.fairlead.generator.model.Result;
+import dev.fairlead.generator.model.ValueType;
+import dev.fairlead.generator.model.ValueType.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes the constants that hold operations as data. */
+final class OperationWriter {
+
+    private static final Set<String> USUAL = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+    private final Source source;
+    private final Types types;
+
+    OperationWriter(Source source, Types types) {
+        this.source = source;
+        this.types = types;
+    }
+
+    void write(ResourceGroup group, ApiMethod method) {
+        source.blank();
+        if (method.operation().deprecated()) {
+            source.line("@Deprecated");
+        }
+        String type = source.use("dev.fairlead.client.Operation");
+        String head = "public static final " + type + "<" + returned(method.result()) + "> " + method.constant() + " =";
+        String maker = type + maker(method);
+        String arguments = JavaText.literal(method.operation().id()) + ", "
+                + JavaText.literal(method.operation().path());
+        String begin = maker + arguments + ")";
+        if (head.length() + begin.length() + 5 <= Source.WIDTH) {
+            source.line(head + " " + begin);
+            parts(group, method, "");
+            return;
+        }
+        source.line(head);
+        if (begin.length() + 12 <= Source.WIDTH) {
+            source.continued(begin);
+        } else {
+            source.continued(maker);
+            source.continued("                " + arguments + ")");
+        }
+        parts(group, method, "        ");
+    }
+
+    private static String maker(ApiMethod method) {
+        String name = method.operation().method();
+        return USUAL.contains(name)
+                ? "." + name.toLowerCase(Locale.ROOT) + "("
+                : ".of(" + JavaText.literal(name) + ", ";
+    }
+
+    /** Writes what comes after the path, as many parts to a line as fit. */
+    private void parts(ResourceGroup group, ApiMethod method, String indent) {
+        StringBuilder line = new StringBuilder();
+        for (String part : parts(group, method)) {
+            if (!line.isEmpty() && line.length() + part.length() > Source.WIDTH - 24) {
+                source.continued(indent + line);
+                line.setLength(0);
+            }
+            line.append(part);
+        }
+        source.continued(indent + line + ";");
+    }
+
+    private List<String> parts(ResourceGroup group, ApiMethod method) {
+        List<String> parts = new ArrayList<>();
+        parts.add(".group(" + JavaText.literal(String.join(".", group.path())) + ")");
+        if (method.body() != ApiMethod.Body.NONE) {
+            parts.add("." + method.body().name().toLowerCase(Locale.ROOT) + "()");
+        }
+        names(".query(", method.queryNames(), parts);
+        names(".header(", method.headerNames(), parts);
+        if (!method.baseUrl().isEmpty()) {
+            parts.add(".baseUrl(" + JavaText.literal(method.baseUrl()) + ")");
+        }
+        if (method.operation().deprecated()) {
+            parts.add(".deprecated()");
+        }
+        parts.add(returns(method.result()));
+        return parts;
+    }
+
+    private static void names(String head, List<String> names, List<String> parts) {
+        if (!names.isEmpty()) {
+            parts.add(names.stream().map(JavaText::literal).collect(Collectors.joining(", ", head, ")")));
+        }
+    }
+
+    private String returned(Result result) {
+        return switch (result) {
+            case Result.Value value -> types.object(value.type());
+            case Result.Paged ignored -> source.use("dev.fairlead.json.JsonObject");
+            case Result.Bytes ignored -> "byte[]";
+            case Result.Nothing ignored -> "@" + source.use("org.jspecify.annotations.Nullable") + " Void";
+        };
+    }
+
+    private String returns(Result result) {
+        return switch (result) {
+            case Result.Value(Scalar scalar) when scalar == Scalar.OBJECT -> ".returnsJson()";
+            case Result.Value(ValueType.ModelRef model) -> ".returns(" + source.name(model.name()) + "::new)";
+            case Result.Value value -> ".returnsValue(" + types.decoder(value.type()) + ")";
+            case Result.Paged ignored -> ".returnsJson()";
+            case Result.Bytes ignored -> ".returnsBytes()";
+            case Result.Nothing ignored -> ".returnsNothing()";
+        };
+    }
+}
