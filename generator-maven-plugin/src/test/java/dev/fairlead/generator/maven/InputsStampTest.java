@@ -30,8 +30,7 @@ final class InputsStampTest {
     }
 
     private InputsStamp stamp(String packageName) throws IOException {
-        return InputsStamp.of(
-                folder.resolve("out"), List.of(description.toString(), packageName), List.of(generator));
+        return InputsStamp.of(folder.resolve("out"), List.of(description.toString(), packageName), List.of(generator));
     }
 
     @Test
