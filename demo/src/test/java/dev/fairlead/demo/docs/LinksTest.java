@@ -30,7 +30,8 @@ final class LinksTest {
     @ParameterizedTest
     @MethodSource("documents")
     void theLinksOfADocumentLeadSomewhere(Path document) throws IOException {
-        assertThat(LINK.matcher(Files.readString(document)).results()
+        assertThat(LINK.matcher(Files.readString(document))
+                        .results()
                         .map(link -> link.group(1))
                         .filter(link -> !link.contains("://"))
                         .filter(link -> !leadsSomewhere(document, link)))
