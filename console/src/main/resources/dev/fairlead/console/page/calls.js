@@ -57,7 +57,8 @@ function showPlots(plots, { series, phases, breakerChanges, now }) {
   const frame = {
     from: series.from,
     length: series.length,
-    marks: phases.map((phase) => ({ at: phase.from / 1000, name: phase.name })),
+    // A phase shorter than a second is shorter than a bar.
+    marks: phases.filter(({ from, to, running }) => running || to - from >= 1_000).map(({ from, name }) => ({ at: from / 1000, name })),
     open: openSpans(breakerChanges, now / 1000),
   };
   const ratio = (part, whole) => part.map((n, i) => (whole[i] ? (100 * n) / whole[i] : null));
