@@ -1,6 +1,7 @@
 package dev.fairlead.console;
 
 import dev.fairlead.console.internal.api.Api;
+import dev.fairlead.console.internal.api.Parts;
 import dev.fairlead.console.internal.web.Web;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -34,7 +35,7 @@ public final class Console implements AutoCloseable {
      * @throws ConsoleException if the port is in use or not allowed
      */
     public static Console start(ConsoleOptions options) {
-        HttpRouting.Builder routing = HttpRouting.builder().any(new Web(new Api(options)));
+        HttpRouting.Builder routing = HttpRouting.builder().any(new Web(new Api(parts(options))));
         WebServer server = WebServer.builder()
                 .host(HOST)
                 .port(options.port())
@@ -50,6 +51,17 @@ public final class Console implements AutoCloseable {
             throw new ConsoleException(options.port(), null);
         }
         return new Console(server);
+    }
+
+    private static Parts parts(ConsoleOptions options) {
+        return new Parts(
+                options.subject(),
+                options.calls(),
+                options.pipeline(),
+                options.report(),
+                options.inbox(),
+                options.sandbox(),
+                options.sensitiveFields());
     }
 
     /** Looks whether a port is free, because Helidon writes a page of log where it is not. */

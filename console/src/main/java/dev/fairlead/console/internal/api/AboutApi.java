@@ -1,6 +1,5 @@
 package dev.fairlead.console.internal.api;
 
-import dev.fairlead.console.ConsoleOptions;
 import dev.fairlead.json.JsonObject;
 
 /** What this console shows. */
@@ -8,14 +7,14 @@ final class AboutApi {
 
     private final JsonObject about;
 
-    AboutApi(ConsoleOptions options) {
+    AboutApi(Parts parts) {
         about = JsonObject.builder()
-                .put("subject", options.subject())
-                .put("calls", options.calls().isPresent())
-                .put("pipeline", options.pipeline().isPresent())
-                .put("report", options.report().isPresent())
-                .put("inbox", options.inbox().isPresent())
-                .put("sandbox", options.sandbox().isPresent())
+                .put("subject", parts.subject())
+                .put("calls", parts.calls().isPresent())
+                .put("pipeline", parts.pipeline().isPresent())
+                .put("report", parts.report().isPresent())
+                .put("inbox", parts.inbox().isPresent())
+                .put("sandbox", parts.sandbox().isPresent())
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package dev.fairlead.console.internal.api;
 
-import dev.fairlead.console.ConsoleOptions;
 import dev.fairlead.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,20 +12,20 @@ public final class Api {
     private final Map<String, Map<String, ApiHandler>> routes = new HashMap<>();
 
     /** Creates the API over what the console was given. */
-    public Api(ConsoleOptions options) {
-        AboutApi about = new AboutApi(options);
+    public Api(Parts parts) {
+        AboutApi about = new AboutApi(parts);
         add("GET", "/api/about", about::about);
-        options.calls().map(CallsApi::new).ifPresent(calls -> add("GET", "/api/calls", calls::calls));
-        options.pipeline().map(PipelineApi::new).ifPresent(pipeline -> add("GET", "/api/pipeline", pipeline::pipeline));
-        options.report().map(ReportApi::new).ifPresent(report -> add("GET", "/api/report", report::report));
-        options.inbox()
-                .map(inbox -> new InboxApi(inbox, new Masking(options.sensitiveFields())))
+        parts.calls().map(CallsApi::new).ifPresent(calls -> add("GET", "/api/calls", calls::calls));
+        parts.pipeline().map(PipelineApi::new).ifPresent(pipeline -> add("GET", "/api/pipeline", pipeline::pipeline));
+        parts.report().map(ReportApi::new).ifPresent(report -> add("GET", "/api/report", report::report));
+        parts.inbox()
+                .map(inbox -> new InboxApi(inbox, new Masking(parts.sensitiveFields())))
                 .ifPresent(inbox -> {
                     add("GET", "/api/inbox", inbox::events);
                     add("GET", "/api/inbox/event", inbox::event);
                     add("POST", "/api/inbox/replay", inbox::replay);
                 });
-        options.sandbox().map(SandboxApi::new).ifPresent(sandbox -> {
+        parts.sandbox().map(SandboxApi::new).ifPresent(sandbox -> {
             add("GET", "/api/sandbox", sandbox::state);
             add("POST", "/api/sandbox/faults", sandbox::change);
         });

@@ -1,6 +1,5 @@
 package dev.fairlead.console.internal.web;
 
-import dev.fairlead.console.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +20,7 @@ import java.util.stream.Collectors;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PageFile(String type, String etag, byte[] bytes) {
 
+    private static final String FOLDER = "/dev/fairlead/console/page/";
     private static final List<String> NAMES = List.of(
             "index.html",
             "mark.svg",
@@ -48,7 +48,7 @@ record PageFile(String type, String etag, byte[] bytes) {
     }
 
     private static PageFile read(String name) {
-        try (InputStream in = Console.class.getResourceAsStream("page/" + name)) {
+        try (InputStream in = PageFile.class.getResourceAsStream(FOLDER + name)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks the page's file " + name);
             }
