@@ -12,6 +12,11 @@ public final class VeryLongVeryLongVeryLongVeryLongVeryLongVeryLongX3c952a94 ext
         super(json);
     }
 
+    /** Returns the view of an object that came by another way, for instance in an event. */
+    public static VeryLongVeryLongVeryLongVeryLongVeryLongVeryLongX3c952a94 of(JsonObject json) {
+        return new VeryLongVeryLongVeryLongVeryLongVeryLongVeryLongX3c952a94(json);
+    }
+
     public @Nullable VeryLongVeryLongVeryLongVeryLongVeryLongVeryLongX3c952a94Details veryLongVeryLongVeryLongVeryLongVeryLongVeryLongX3c952a94() {
         return optionalModel("very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_very_long_", VeryLongVeryLongVeryLongVeryLongVeryLongVeryLongX3c952a94Details::new);
     }

@@ -171,11 +171,14 @@ public final class SchemaValidator {
         return bestValue;
     }
 
-    /** A variant of another type is further away than any number of wrong members. */
+    /** A variant of another type is further away than one without this value, and that than any number of wrong members. */
     private static long distance(List<Violation> found, String at) {
-        boolean otherKind = found.stream()
-                .anyMatch(violation -> violation.pointer().equals(at)
-                        && (violation.kind() == Kind.TYPE || violation.kind() == Kind.ENUM));
-        return found.size() + (otherKind ? 1_000_000L : 0);
+        long distance = found.size();
+        for (Violation violation : found) {
+            if (violation.pointer().equals(at)) {
+                distance += violation.kind() == Kind.TYPE ? 2_000_000 : violation.kind() == Kind.ENUM ? 1_000_000 : 0;
+            }
+        }
+        return distance;
     }
 }

@@ -76,7 +76,7 @@ final class SchemaValidatorTest {
                         tuple("/live", Kind.TYPE),
                         tuple("/tags", Kind.TYPE),
                         tuple("/colour", Kind.UNKNOWN_PROPERTY),
-                        tuple("/meta", Kind.TYPE));
+                        tuple("/meta", Kind.ENUM));
         assertThat(checked.violations()).extracting(Violation::message).noneMatch(message -> message.contains("soon"));
     }
 

@@ -90,6 +90,7 @@ final class ParamsWriter {
                 + switch (setter.type()) {
                     case ValueType.ParamsRef params -> "new " + source.name(params.name()) + "(), " + variable;
                     case Scalar scalar when scalar == Scalar.DATE_TIME -> variable + ".toString()";
+                    case Scalar scalar when scalar == Scalar.DECIMAL_TEXT -> variable + ".toPlainString()";
                     default -> variable;
                 };
     }

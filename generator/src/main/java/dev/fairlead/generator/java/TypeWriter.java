@@ -50,7 +50,7 @@ final class TypeWriter {
         source.type(model, head, () -> {
             String json = source.use("dev.fairlead.json.JsonObject") + " json";
             source.method(simple, List.of(json), "super(json);");
-            if (model.isResource()) {
+            if (model.resource()) {
                 source.blank();
                 source.javadoc(
                         "Returns the view of an object that came by another way, for instance in an event.", false);

@@ -48,7 +48,7 @@ final class Types {
         return switch (scalar) {
             case TEXT -> "String";
             case WHOLE -> "Long";
-            case DECIMAL -> source.use("java.math.BigDecimal");
+            case DECIMAL, DECIMAL_TEXT -> source.use("java.math.BigDecimal");
             case FLAG -> "Boolean";
             case EPOCH_SECONDS, DATE_TIME -> source.use("java.time.Instant");
             case DATE -> source.use("java.time.LocalDate");
@@ -67,7 +67,7 @@ final class Types {
                         + switch (scalar) {
                             case TEXT, FILE -> "STRING";
                             case WHOLE -> "LONG";
-                            case DECIMAL -> "DECIMAL";
+                            case DECIMAL, DECIMAL_TEXT -> "DECIMAL";
                             case FLAG -> "BOOLEAN";
                             case EPOCH_SECONDS -> "EPOCH_SECONDS";
                             case DATE_TIME -> "DATE_TIME";
@@ -108,7 +108,7 @@ final class Types {
         return switch (scalar) {
             case TEXT, FILE, OBJECT -> reader("string", present);
             case WHOLE -> present ? "longValue" : "optionalLong";
-            case DECIMAL -> reader("decimal", present);
+            case DECIMAL, DECIMAL_TEXT -> reader("decimal", present);
             case FLAG -> present ? "booleanValue" : "optionalBoolean";
             case EPOCH_SECONDS -> reader("epochSeconds", present);
             case DATE_TIME -> reader("dateTime", present);

@@ -9,22 +9,22 @@ import java.util.List;
  * @param description as written
  * @param properties in the document's order
  * @param nested the types that stand within it
+ * @param resource whether it stands for itself: it may come in events
  * @param deletable whether the provider may answer with what is left of a deleted one
  */
 public record ModelType(
-        ClassName name, String description, List<Property> properties, List<TypeDeclaration> nested, boolean deletable)
+        ClassName name,
+        String description,
+        List<Property> properties,
+        List<TypeDeclaration> nested,
+        boolean resource,
+        boolean deletable)
         implements TypeDeclaration {
 
     /** Copies the lists. */
     public ModelType {
         properties = List.copyOf(properties);
         nested = List.copyOf(nested);
-    }
-
-    /** Returns whether objects of this kind stand for themselves: they have an id, and may come in events. */
-    public boolean isResource() {
-        return name.simpleNames().size() == 1
-                && properties.stream().anyMatch(property -> property.wireName().equals("id"));
     }
 
     /**

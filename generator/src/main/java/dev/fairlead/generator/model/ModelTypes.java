@@ -50,7 +50,8 @@ final class ModelTypes {
 
     private TypeDeclaration withDeletable(TypeDeclaration type) {
         return type instanceof ModelType model && deletable.contains(model.name())
-                ? new ModelType(model.name(), model.description(), model.properties(), model.nested(), true)
+                ? new ModelType(
+                        model.name(), model.description(), model.properties(), model.nested(), model.resource(), true)
                 : type;
     }
 
@@ -145,7 +146,7 @@ final class ModelTypes {
         return switch (schema.format()) {
             case "date-time" -> Scalar.DATE_TIME;
             case "date" -> Scalar.DATE;
-            case "decimal" -> Scalar.DECIMAL;
+            case "decimal" -> Scalar.DECIMAL_TEXT;
             case null, default -> Scalar.TEXT;
         };
     }
@@ -175,6 +176,8 @@ final class ModelTypes {
                 required.contains(wireName) && !SchemaFacts.isNullable(property),
                 property.deprecated(),
                 property.enumValues().size() == 1 ? "" : property.description())));
-        return new ModelType(name, schema.description(), made, owner.declared(), false);
+        boolean resource = name.simpleNames().size() == 1
+                && (properties.containsKey("id") || schema.keyword("x-resourceId") != null);
+        return new ModelType(name, schema.description(), made, owner.declared(), resource, false);
     }
 }

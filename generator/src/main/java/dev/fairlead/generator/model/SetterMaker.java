@@ -75,8 +75,9 @@ final class SetterMaker {
             case Scalar scalar ->
                 switch (scalar) {
                     case EPOCH_SECONDS, DATE_TIME -> "Instant";
+                    case DECIMAL, DECIMAL_TEXT -> "BigDecimal";
                     case OBJECT, ANYTHING -> "Object";
-                    case TEXT, WHOLE, DECIMAL, FLAG, DATE, FILE -> scalar.name();
+                    case TEXT, WHOLE, FLAG, DATE, FILE -> scalar.name();
                 };
             default -> type.toString();
         };
@@ -147,7 +148,7 @@ final class SetterMaker {
         return switch (schema.format()) {
             case "date" -> Scalar.DATE;
             case "date-time" -> Scalar.DATE_TIME;
-            case "decimal" -> Scalar.DECIMAL;
+            case "decimal" -> Scalar.DECIMAL_TEXT;
             case "binary" -> Scalar.FILE;
             case null, default -> Scalar.TEXT;
         };

@@ -11,6 +11,8 @@ public sealed interface ValueType {
         WHOLE,
         /** A number, exact. */
         DECIMAL,
+        /** A number, exact, written as a text. */
+        DECIMAL_TEXT,
         /** True or false. */
         FLAG,
         /** A moment, as seconds since 1970. */
