@@ -16,6 +16,8 @@ final class Series {
 
     private static final Map<String, Function<SecondReport, @Nullable Object>> COLUMNS = columns();
 
+    private static final int SHORTEST_SECONDS = 30;
+
     private Series() {}
 
     private static Map<String, Function<SecondReport, @Nullable Object>> columns() {
@@ -40,12 +42,14 @@ final class Series {
     /**
      * Returns {@code from} (seconds since 1970), {@code length}, {@code current} (whether it ends now), and the columns. The
      * running second is left out. Where there was no call for longer than half the length, it ends a little after the last
-     * one: what was is worth more than an empty plot.
+     * one: what was is worth more than an empty plot. It does not begin before the recording, unless that leaves less than
+     * half a minute.
      */
-    static JsonObject json(Snapshot snapshot, int length) {
+    static JsonObject json(Snapshot snapshot, int longest) {
         long now = snapshot.at().getEpochSecond();
-        long end = end(snapshot, now, length);
-        long from = end - length;
+        long end = end(snapshot, now, longest);
+        long from = Math.max(end - longest, Math.min(snapshot.since().getEpochSecond(), end - SHORTEST_SECONDS));
+        int length = (int) (end - from);
         Map<Long, SecondReport> known = new HashMap<>();
         snapshot.seconds().forEach(second -> known.put(second.epochSecond(), second));
         JsonObject.Builder json =

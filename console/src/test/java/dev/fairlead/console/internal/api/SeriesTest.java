@@ -34,6 +34,12 @@ class SeriesTest {
     }
 
     @Test
+    void itDoesNotBeginBeforeTheRecording() {
+        assertThat(Series.json(snapshot(NOW - 1), 900).integer("from")).isEqualTo(NOW - 500);
+        assertThat(Series.json(snapshot(NOW - 1), 900).array("finished").size()).isEqualTo(500);
+    }
+
+    @Test
     void afterALongSilenceItEndsSoonAfterTheLastCall() {
         JsonObject series = Series.json(snapshot(NOW - 100), 60);
 
