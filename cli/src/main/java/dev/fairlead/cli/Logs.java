@@ -26,5 +26,6 @@ final class Logs {
                     + e.getClass().getSimpleName() + "); name another one with --data FOLDER");
         }
         System.setProperty("fairlead.log", file.toString());
+        System.setProperty("logback.configurationFile", "dev/fairlead/cli/logback.xml");
     }
 }
