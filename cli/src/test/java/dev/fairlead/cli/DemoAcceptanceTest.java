@@ -81,6 +81,11 @@ final class DemoAcceptanceTest {
 
         DemoProcess next = DemoProcess.start(folder, Map.of(), "--once", "--json");
         assertThat(next.status(120)).as("%s%n%s", next.out(), next.err()).isZero();
+
+        DemoProcess sameSeedAgain = DemoProcess.start(folder, Map.of(), "--once", "--json");
+        assertThat(sameSeedAgain.status(120))
+                .as("%s%n%s", sameSeedAgain.out(), sameSeedAgain.err())
+                .isZero();
     }
 
     private void awaitPayments() throws IOException, InterruptedException {

@@ -28,7 +28,6 @@ import java.util.Map;
  */
 final class BackOffice implements AutoCloseable {
 
-    private final Path data;
     private final OrderBook orders;
     private final Inbox inbox;
     private final ReceiverServer server;
@@ -36,8 +35,7 @@ final class BackOffice implements AutoCloseable {
     private final MailServer mail = new MailServer();
     private final int run;
 
-    private BackOffice(Path data, OrderBook orders, Inbox inbox, Source source, int port) {
-        this.data = data;
+    private BackOffice(OrderBook orders, Inbox inbox, Source source, int port) {
         this.orders = orders;
         this.inbox = inbox;
         this.source = source;
@@ -74,7 +72,7 @@ final class BackOffice implements AutoCloseable {
                     .withDelays(Duration.ofMillis(200), Duration.ofSeconds(2))
                     .withCloseTimeout(Duration.ofSeconds(2));
             inbox = Inbox.open(data.resolve("inbox.db"), options);
-            return new BackOffice(data, orders, inbox, source, port);
+            return new BackOffice(orders, inbox, source, port);
         } catch (InboxException | ReceiverException unusable) {
             if (inbox != null) {
                 inbox.close();
@@ -123,8 +121,12 @@ final class BackOffice implements AutoCloseable {
         return word + "-" + run;
     }
 
-    Path data() {
-        return data;
+    /**
+     * Returns what the sandbox of this run makes its ids from. Each run has a provider of its own but the inbox stays: with
+     * the ids of the run before, it would take all events for ones that it knows.
+     */
+    long seedOfRun(long seed) {
+        return seed + 1_000_003L * (run - 1L);
     }
 
     /** Stops receiving first, so that nothing is accepted that nobody handles. */

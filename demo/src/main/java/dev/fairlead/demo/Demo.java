@@ -91,7 +91,7 @@ public final class Demo implements AutoCloseable {
 
     private Sandbox sandbox(Profile profile, Settings settings) {
         return Sandbox.builder(description, profile)
-                .seed(options.seed())
+                .seed(backOffice.seedOfRun(options.seed()))
                 .apiKey(settings.apiKey().orElseThrow().reveal())
                 .rateLimit(PROVIDER_RATE)
                 .webhook(
