@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,7 @@ public final class SqliteInboxStore implements InboxStore {
     private final Writer writer;
     private final Readers readers;
     private final Duration acceptTimeout;
-    private boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteInboxStore(SqliteFile file, Session writing, Duration acceptTimeout) throws SQLException {
         this.file = file;
@@ -188,9 +189,8 @@ public final class SqliteInboxStore implements InboxStore {
     }
 
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
+    public void close() {
+        if (!closed.getAndSet(true)) {
             writer.close();
             closeQuietly(readers);
             closeQuietly(writing);
