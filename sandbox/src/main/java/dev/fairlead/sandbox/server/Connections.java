@@ -25,8 +25,11 @@ final class Connections implements ServerConnectionSelector {
     private static final int MANY = 4_096;
     private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();
 
-    private final ServerConnectionSelector http =
-            Http1ConnectionSelector.builder().config(Http1Config.create()).build();
+    /** Clients write the brackets of nested parameters into the query as they are, which a strict check would refuse. */
+    private final ServerConnectionSelector http = Http1ConnectionSelector.builder()
+            .config(Http1Config.builder().validatePrologue(false).buildPrototype())
+            .build();
+
     private final Map<Integer, SocketChannel> accepted = new ConcurrentHashMap<>();
 
     /** Returns the connection that the current thread serves. */
