@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "a port is between 0 and 65535, not " + port);
         }
-        DemoOptions options = new DemoOptions(description, data == null ? usualFolder() : data, port, seed, once);
+        DemoOptions options = new DemoOptions(description, data == null ? usualFolder() : data, port, seed);
         Logs.into(options.data().resolve("demo.log"));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();

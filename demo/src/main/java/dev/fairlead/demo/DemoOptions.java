@@ -10,6 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder for inbox, orders and log
  * @param port the console's port; 0 for any that is free
  * @param seed what data and faults are made from
- * @param once whether it ends after the report
  */
-public record DemoOptions(@Nullable Path description, Path data, int port, long seed, boolean once) {}
+public record DemoOptions(@Nullable Path description, Path data, int port, long seed) {}
