@@ -37,6 +37,7 @@ public final class Fairlead implements Callable<Integer> {
      * @param args the command line
      */
     public static void main(String[] args) {
+        Logs.quiet();
         int status = CommandLine.ExitCode.SOFTWARE;
         try {
             status = commandLine().execute(args);

@@ -8,7 +8,14 @@ import java.nio.file.Path;
 /** Sends the log into a file: standard output and error belong to what the user asked for. */
 final class Logs {
 
+    private static final String CONFIGURATION = "logback.configurationFile";
+
     private Logs() {}
+
+    /** Logs nothing, until a file is named. Must be called before anything else. */
+    static void quiet() {
+        System.setProperty(CONFIGURATION, "dev/fairlead/cli/quiet.xml");
+    }
 
     /**
      * Names the file. Must be called before the first line is logged.
@@ -26,6 +33,6 @@ final class Logs {
                     + e.getClass().getSimpleName() + "); name another one with --data FOLDER");
         }
         System.setProperty("fairlead.log", file.toString());
-        System.setProperty("logback.configurationFile", "dev/fairlead/cli/logback.xml");
+        System.setProperty(CONFIGURATION, "dev/fairlead/cli/logback.xml");
     }
 }

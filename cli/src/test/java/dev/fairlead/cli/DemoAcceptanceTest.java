@@ -56,11 +56,20 @@ final class DemoAcceptanceTest {
     }
 
     @Test
+    void aMistypedOptionIsAnsweredInThreeLinesAndNothingElse() throws Exception {
+        DemoProcess demo = DemoProcess.start(folder, Map.of(), "--onec");
+        assertThat(demo.status(30)).isEqualTo(2);
+        assertThat(demo.err().lines()).hasSize(3).anyMatch(line -> line.contains("Did you mean --once?"));
+        assertThat(demo.out()).isEmpty();
+    }
+
+    @Test
     void aLiveKeyIsRefusedBeforeAnythingIsStarted() throws Exception {
         String live = "sk_live_CanaryKeyThatNobodyMayEverRead42";
         DemoProcess demo = DemoProcess.start(folder, Map.of("STRIPE_API_KEY", live), "--once");
         assertThat(demo.status(30)).isEqualTo(2);
         assertThat(demo.err()).contains("STRIPE_API_KEY").contains("live").doesNotContain("CanaryKey");
+        assertThat(demo.err().lines()).hasSize(1);
         assertThat(demo.out()).isEmpty();
     }
 
