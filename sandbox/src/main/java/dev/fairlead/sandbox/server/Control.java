@@ -43,7 +43,7 @@ public final class Control {
                 case "GET faults" -> Answer.json(200, ControlFaults.show(faults, webhooks));
                 case "PUT faults" -> putFaults(request);
                 case "GET books" -> Answer.json(200, ControlBooks.show(inspection.books()));
-                case "GET webhooks" -> Answer.json(200, ControlFaults.stats(webhooks.stats()));
+                case "GET webhooks" -> Answer.json(200, webhooks.stats().toJson());
                 case "GET stores" -> Answer.json(200, JsonValue.of(inspection.sizes()));
                 case "POST events" -> resend(path);
                 case "POST payments" -> authenticate(path);

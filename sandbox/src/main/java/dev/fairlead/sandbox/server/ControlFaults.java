@@ -10,7 +10,6 @@ import dev.fairlead.sandbox.fault.FaultSettings;
 import dev.fairlead.sandbox.fault.Faults;
 import dev.fairlead.sandbox.webhook.WebhookFaults;
 import dev.fairlead.sandbox.webhook.WebhookSender;
-import dev.fairlead.sandbox.webhook.WebhookStats;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,19 +45,6 @@ final class ControlFaults {
         return JsonObject.builder()
                 .put("duplicates", faults.duplicates())
                 .put("reordered", faults.reordered())
-                .build();
-    }
-
-    static JsonObject stats(WebhookStats stats) {
-        return JsonObject.builder()
-                .put("sent", stats.sent())
-                .put("delivered", stats.delivered())
-                .put("attempts", stats.attempts())
-                .put("failedAttempts", stats.failedAttempts())
-                .put("givenUp", stats.givenUp())
-                .put("duplicated", stats.duplicated())
-                .put("reordered", stats.reordered())
-                .put("pending", stats.pending())
                 .build();
     }
 

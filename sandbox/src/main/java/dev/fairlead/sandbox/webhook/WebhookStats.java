@@ -1,5 +1,7 @@
 package dev.fairlead.sandbox.webhook;
 
+import dev.fairlead.json.JsonObject;
+
 /**
  * What became of the webhooks since the sandbox was started.
  *
@@ -20,4 +22,19 @@ public record WebhookStats(
         long givenUp,
         long duplicated,
         long reordered,
-        long pending) {}
+        long pending) {
+
+    /** Returns the numbers by their names here. */
+    public JsonObject toJson() {
+        return JsonObject.builder()
+                .put("sent", sent)
+                .put("delivered", delivered)
+                .put("attempts", attempts)
+                .put("failedAttempts", failedAttempts)
+                .put("givenUp", givenUp)
+                .put("duplicated", duplicated)
+                .put("reordered", reordered)
+                .put("pending", pending)
+                .build();
+    }
+}

@@ -9,7 +9,6 @@ import dev.fairlead.sandbox.fault.FaultKind;
 import dev.fairlead.sandbox.fault.FaultSettings;
 import dev.fairlead.sandbox.fault.Faults;
 import dev.fairlead.sandbox.webhook.WebhookFaults;
-import dev.fairlead.sandbox.webhook.WebhookStats;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class SandboxApi {
                 .put(
                         "webhookFaults",
                         Map.of("duplicates", webhookFaults.duplicates(), "reordered", webhookFaults.reordered()))
-                .put("webhooks", webhooks(sandbox.webhooks().stats()))
+                .put("webhooks", sandbox.webhooks().stats().toJson())
                 .put("books", BooksSummary.json(sandbox.books()))
                 .build();
     }
@@ -102,19 +101,6 @@ final class SandboxApi {
                 .put("kinds", kinds)
                 .put("asked", faults.requests())
                 .put("injected", faults.injectedTotal())
-                .build();
-    }
-
-    private static JsonObject webhooks(WebhookStats stats) {
-        return JsonObject.builder()
-                .put("sent", stats.sent())
-                .put("delivered", stats.delivered())
-                .put("attempts", stats.attempts())
-                .put("failedAttempts", stats.failedAttempts())
-                .put("givenUp", stats.givenUp())
-                .put("duplicated", stats.duplicated())
-                .put("reordered", stats.reordered())
-                .put("pending", stats.pending())
                 .build();
     }
 }
