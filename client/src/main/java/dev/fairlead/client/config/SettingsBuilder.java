@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects {@link Settings}. What is set here goes before the environment. Not for use by several threads at once. */
 public final class SettingsBuilder {
 
+    /** What the verifier of webhooks asks for too: a shorter one could be guessed. */
+    private static final int SHORTEST_SIGNING_SECRET = 16;
+
     final Profile profile;
     private Environment environment = Environment.of(Map.of());
     private boolean keyNeeded = true;
@@ -250,6 +253,11 @@ public final class SettingsBuilder {
             reader.problem(
                     SettingNames.WEBHOOK_SECRET,
                     "is no signing secret of " + profile.name() + "; one begins with " + webhooks.secretPrefix());
+        } else if (secrets.stream().anyMatch(secret -> secret.reveal().length() < SHORTEST_SIGNING_SECRET)) {
+            reader.problem(
+                    SettingNames.WEBHOOK_SECRET,
+                    "is cut off: a signing secret has at least " + SHORTEST_SIGNING_SECRET
+                            + " characters; copy all of it");
         }
     }
 

@@ -225,6 +225,13 @@ class SettingsTest {
     }
 
     @Test
+    void aSigningSecretThatIsCutOffIsRefused() {
+        assertProblems(
+                () -> settings("STRIPE_API_KEY", TEST_KEY, "STRIPE_WEBHOOK_SECRET", "whsec_Canary"),
+                "STRIPE_WEBHOOK_SECRET (environment) is cut off: a signing secret has at least 16 characters; copy all of it");
+    }
+
+    @Test
     void whoOnlyReceivesWebhooksNeedsNoKey() {
         Settings settings = Settings.builder(STRIPE)
                 .withoutApiKey()
