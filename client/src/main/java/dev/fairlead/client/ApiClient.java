@@ -94,6 +94,7 @@ public final class ApiClient implements AutoCloseable {
                 name + "-" + calls.incrementAndGet(),
                 operation.id(),
                 operation.pathTemplate(),
+                options.tenant(),
                 operation.isIdempotent(),
                 new Call.Settings(
                         options.deadline().orElse(null),

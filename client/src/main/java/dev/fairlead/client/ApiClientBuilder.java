@@ -7,6 +7,7 @@ import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.config.SettingsBuilder;
 import dev.fairlead.client.event.CallListener;
 import dev.fairlead.client.http.Transport;
+import dev.fairlead.client.interceptor.Interceptor;
 import dev.fairlead.client.internal.transport.ApacheTransport;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
@@ -34,6 +35,7 @@ public final class ApiClientBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(ApiClientBuilder.class);
 
     final List<CallListener> listeners = new ArrayList<>();
+    final List<Interceptor> interceptors = new ArrayList<>();
     TimeSource time = TimeSource.system();
     RandomGenerator random = new SecureRandom();
     BreakerOptions breaker = BreakerOptions.defaults();
@@ -163,6 +165,12 @@ public final class ApiClientBuilder {
     /** Adds a listener. */
     public ApiClientBuilder listener(CallListener listener) {
         listeners.add(listener);
+        return this;
+    }
+
+    /** Adds an interceptor, inside of those that were added before. */
+    public ApiClientBuilder interceptor(Interceptor interceptor) {
+        interceptors.add(interceptor);
         return this;
     }
 

@@ -3,30 +3,51 @@ package dev.fairlead.client;
 import dev.fairlead.client.http.Headers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is special about one call. Immutable; what is not set here comes from the client. */
 public final class CallOptions {
 
-    private static final CallOptions NONE = new CallOptions(null, null, null, null, Headers.empty());
+    private static final int LONGEST_TENANT = 200;
+    private static final CallOptions NONE = new CallOptions(new Draft());
 
     private final @Nullable Duration deadline;
     private final @Nullable Duration attemptTimeout;
     private final @Nullable Integer maxAttempts;
     private final @Nullable String idempotencyKey;
     private final Headers headers;
+    private final String tenant;
 
-    private CallOptions(
-            @Nullable Duration deadline,
-            @Nullable Duration attemptTimeout,
-            @Nullable Integer maxAttempts,
-            @Nullable String idempotencyKey,
-            Headers headers) {
-        this.deadline = deadline;
-        this.attemptTimeout = attemptTimeout;
-        this.maxAttempts = maxAttempts;
-        this.idempotencyKey = idempotencyKey;
-        this.headers = headers;
+    private CallOptions(Draft draft) {
+        this.deadline = draft.deadline;
+        this.attemptTimeout = draft.attemptTimeout;
+        this.maxAttempts = draft.maxAttempts;
+        this.idempotencyKey = draft.idempotencyKey;
+        this.headers = draft.headers;
+        this.tenant = draft.tenant;
+    }
+
+    /** Options on their way to others. */
+    private static final class Draft {
+        private @Nullable Duration deadline;
+        private @Nullable Duration attemptTimeout;
+        private @Nullable Integer maxAttempts;
+        private @Nullable String idempotencyKey;
+        private Headers headers = Headers.empty();
+        private String tenant = "";
+    }
+
+    private CallOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        draft.deadline = deadline;
+        draft.attemptTimeout = attemptTimeout;
+        draft.maxAttempts = maxAttempts;
+        draft.idempotencyKey = idempotencyKey;
+        draft.headers = headers;
+        draft.tenant = tenant;
+        change.accept(draft);
+        return new CallOptions(draft);
     }
 
     /** Returns options with which nothing is special. */
@@ -37,6 +58,11 @@ public final class CallOptions {
     /** Returns options with a {@linkplain #withDeadline deadline}. */
     public static CallOptions deadline(Duration fromNow) {
         return NONE.withDeadline(fromNow);
+    }
+
+    /** Returns options for a {@linkplain #withTenant tenant}. */
+    public static CallOptions tenant(String name) {
+        return NONE.withTenant(name);
     }
 
     /** Returns options with an {@linkplain #withIdempotencyKey idempotency key}. */
@@ -55,7 +81,8 @@ public final class CallOptions {
      * @param fromNow counted from the moment the call is made; positive
      */
     public CallOptions withDeadline(Duration fromNow) {
-        return new CallOptions(positive("deadline", fromNow), attemptTimeout, maxAttempts, idempotencyKey, headers);
+        Duration positive = positive("deadline", fromNow);
+        return with(draft -> draft.deadline = positive);
     }
 
     /**
@@ -64,7 +91,8 @@ public final class CallOptions {
      * @param timeout positive
      */
     public CallOptions withAttemptTimeout(Duration timeout) {
-        return new CallOptions(deadline, positive("attempt timeout", timeout), maxAttempts, idempotencyKey, headers);
+        Duration positive = positive("attempt timeout", timeout);
+        return with(draft -> draft.attemptTimeout = positive);
     }
 
     /**
@@ -76,7 +104,7 @@ public final class CallOptions {
         if (attempts < 1) {
             throw new IllegalArgumentException("a call has at least 1 attempt, not " + attempts);
         }
-        return new CallOptions(deadline, attemptTimeout, attempts, idempotencyKey, headers);
+        return with(draft -> draft.maxAttempts = attempts);
     }
 
     /**
@@ -89,7 +117,7 @@ public final class CallOptions {
         if (key.isBlank()) {
             throw new IllegalArgumentException("an idempotency key is not blank");
         }
-        return new CallOptions(deadline, attemptTimeout, maxAttempts, key, headers);
+        return with(draft -> draft.idempotencyKey = key);
     }
 
     /**
@@ -98,7 +126,20 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the name is no token or the value has a control character
      */
     public CallOptions withHeader(String name, String value) {
-        return new CallOptions(deadline, attemptTimeout, maxAttempts, idempotencyKey, headers.with(name, value));
+        return with(draft -> draft.headers = headers.with(name, value));
+    }
+
+    /**
+     * Says for whom the call is, where one client serves several accounts of the provider: its credentials are used, and limits,
+     * retry budget and cached answers are its own.
+     *
+     * @param name your own name for the account, of up to 200 characters; never printed as a metric's tag
+     */
+    public CallOptions withTenant(String name) {
+        if (name.isBlank() || name.length() > LONGEST_TENANT) {
+            throw new IllegalArgumentException("a tenant's name has 1 to " + LONGEST_TENANT + " characters");
+        }
+        return with(draft -> draft.tenant = name);
     }
 
     /** Returns the time for the whole call. */
@@ -126,6 +167,11 @@ public final class CallOptions {
         return headers;
     }
 
+    /** Returns for whom the call is; empty for the client's own account. */
+    public String tenant() {
+        return tenant;
+    }
+
     private static Duration positive(String name, Duration duration) {
         if (!duration.isPositive()) {
             throw new IllegalArgumentException("the " + name + " is positive, not " + duration);
@@ -137,6 +183,6 @@ public final class CallOptions {
     public String toString() {
         return "CallOptions[deadline=" + deadline + ", attemptTimeout=" + attemptTimeout + ", maxAttempts="
                 + maxAttempts + ", idempotencyKey=" + (idempotencyKey == null ? "made" : "given") + ", headers="
-                + headers + "]";
+                + headers + (tenant.isEmpty() ? "" : ", tenant=" + tenant) + "]";
     }
 }

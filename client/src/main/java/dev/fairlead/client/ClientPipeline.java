@@ -14,6 +14,7 @@ import dev.fairlead.client.internal.pipeline.DecodingPolicy;
 import dev.fairlead.client.internal.pipeline.Events;
 import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.IdempotencyKeyPolicy;
+import dev.fairlead.client.internal.pipeline.InterceptorPolicy;
 import dev.fairlead.client.internal.pipeline.KnownSecrets;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Pipeline;
@@ -78,6 +79,7 @@ final class ClientPipeline implements AutoCloseable {
                                 options.maxConcurrency == 0
                                         ? null
                                         : new ConcurrencyPolicy(options.maxConcurrency, time),
+                                options.interceptors.isEmpty() ? null : new InterceptorPolicy(options.interceptors),
                                 new AuthPolicy(profile.authentication(), options.keySupplier(settings), secrets),
                                 new AttemptTimeoutPolicy(settings.attemptTimeout(), time))
                         .filter(Objects::nonNull)

@@ -1,6 +1,6 @@
 package dev.fairlead.client;
 
-import static dev.fairlead.client.testkit.ScriptedTransport.answer;
+import static dev.fairlead.testing.kit.ScriptedTransport.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,10 +11,10 @@ import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.error.PaymentRequiredException;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.client.testkit.Fixture;
-import dev.fairlead.client.testkit.ScriptedTransport;
 import dev.fairlead.client.testkit.TestProfiles;
-import dev.fairlead.client.testkit.VirtualTime;
 import dev.fairlead.profile.Profile;
+import dev.fairlead.testing.kit.ScriptedTransport;
+import dev.fairlead.testing.kit.VirtualTime;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;

@@ -7,7 +7,7 @@ import dev.fairlead.client.error.CallInterruptedException;
 import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.testkit.LiveFixture;
-import dev.fairlead.client.testkit.ScriptedServer.Step;
+import dev.fairlead.testing.kit.ScriptedServer.Step;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

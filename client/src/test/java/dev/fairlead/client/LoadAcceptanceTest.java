@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.client.error.ApiException;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.testkit.LiveFixture;
-import dev.fairlead.client.testkit.ScriptedServer.Step;
+import dev.fairlead.testing.kit.ScriptedServer.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

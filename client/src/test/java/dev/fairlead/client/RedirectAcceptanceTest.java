@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairlead.client.error.ResponseException;
 import dev.fairlead.client.error.TransportException;
 import dev.fairlead.client.testkit.LiveFixture;
-import dev.fairlead.client.testkit.ScriptedServer;
-import dev.fairlead.client.testkit.ScriptedServer.Step;
 import dev.fairlead.client.testkit.TestProfiles;
+import dev.fairlead.testing.kit.ScriptedServer;
+import dev.fairlead.testing.kit.ScriptedServer.Step;
 import org.junit.jupiter.api.Test;
 
 class RedirectAcceptanceTest {

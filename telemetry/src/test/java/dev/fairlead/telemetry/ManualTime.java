@@ -3,7 +3,6 @@ package dev.fairlead.telemetry;
 import dev.fairlead.client.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.Condition;
 
 /** Time that stands still until it is moved. */
 final class ManualTime implements TimeSource {
@@ -30,7 +29,10 @@ final class ManualTime implements TimeSource {
     }
 
     @Override
-    public void await(Condition condition, long nanos) {
+    public void park(long nanos) {
         advance(Duration.ofNanos(nanos));
     }
+
+    @Override
+    public void unpark(Thread thread) {}
 }

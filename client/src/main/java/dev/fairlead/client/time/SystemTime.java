@@ -2,7 +2,7 @@ package dev.fairlead.client.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 
 /** The machine's own time. */
 enum SystemTime implements TimeSource {
@@ -24,9 +24,18 @@ enum SystemTime implements TimeSource {
     }
 
     @Override
-    @SuppressWarnings("WaitNotInLoop") // may return early: whoever waits looks again at what it waits for
-    public void await(Condition condition, long nanos) throws InterruptedException {
-        long ignored = condition.awaitNanos(nanos);
+    public void park(long nanos) throws InterruptedException {
+        if (!Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(this, nanos);
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted while waiting");
+        }
+    }
+
+    @Override
+    public void unpark(Thread thread) {
+        LockSupport.unpark(thread);
     }
 
     @Override

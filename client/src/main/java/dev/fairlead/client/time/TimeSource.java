@@ -2,7 +2,6 @@ package dev.fairlead.client.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.Condition;
 
 /** Tells the time and waits. All of the engine's clock reading and waiting goes through one such object. Thread-safe. */
 public interface TimeSource {
@@ -22,12 +21,16 @@ public interface TimeSource {
     void sleep(Duration duration) throws InterruptedException;
 
     /**
-     * Waits for a signal, but no longer than a given time. The caller holds the condition's lock. May return early.
+     * Blocks the calling thread until {@link #unpark} is called for it, the time is over, or for no reason at all: whoever waits
+     * looks again at what it waits for. An {@code unpark} that came before the wait ends it at once. Hold no lock.
      *
-     * @param nanos the longest wait in nanoseconds
+     * @param nanos the longest wait in nanoseconds; zero or less returns at once
      * @throws InterruptedException if the thread is interrupted before or while it waits
      */
-    void await(Condition condition, long nanos) throws InterruptedException;
+    void park(long nanos) throws InterruptedException;
+
+    /** Ends the {@link #park} of a thread, the one it is in or else its next one. */
+    void unpark(Thread thread);
 
     /** Returns the clock and the waiting of the machine. */
     static TimeSource system() {

@@ -1,7 +1,7 @@
 package dev.fairlead.client.composition;
 
-import static dev.fairlead.client.testkit.ScriptedTransport.ok;
-import static dev.fairlead.client.testkit.ScriptedTransport.status;
+import static dev.fairlead.testing.kit.ScriptedTransport.ok;
+import static dev.fairlead.testing.kit.ScriptedTransport.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,7 +1,7 @@
 package dev.fairlead.client.composition;
 
-import static dev.fairlead.client.testkit.ScriptedTransport.ok;
-import static dev.fairlead.client.testkit.ScriptedTransport.status;
+import static dev.fairlead.testing.kit.ScriptedTransport.ok;
+import static dev.fairlead.testing.kit.ScriptedTransport.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +10,7 @@ import dev.fairlead.client.error.ServerException;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.RetryBudgetOptions;
 import dev.fairlead.client.testkit.Fixture;
-import dev.fairlead.client.testkit.SeededRandom;
+import dev.fairlead.testing.kit.SeededRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package dev.fairlead.client.composition;
 
-import static dev.fairlead.client.testkit.ScriptedTransport.broken;
-import static dev.fairlead.client.testkit.ScriptedTransport.ok;
-import static dev.fairlead.client.testkit.ScriptedTransport.status;
+import static dev.fairlead.testing.kit.ScriptedTransport.broken;
+import static dev.fairlead.testing.kit.ScriptedTransport.ok;
+import static dev.fairlead.testing.kit.ScriptedTransport.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

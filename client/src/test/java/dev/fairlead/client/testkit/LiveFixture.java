@@ -8,6 +8,7 @@ import dev.fairlead.client.internal.transport.ApacheTransport;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.json.JsonObject;
+import dev.fairlead.testing.kit.ScriptedServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -3,14 +3,12 @@ package dev.fairlead.client.internal.limit;
 import dev.fairlead.client.time.TimeSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Places for attempts under way, given in the order in which callers came. Thread-safe.
  *
- * <p>Lock: {@code lock} guards count and queue. No I/O, no listeners and, but for the conditions themselves, no waiting while it
- * is held.
+ * <p>Lock: {@code lock} guards count and queue. No I/O, no listeners and no waiting while it is held.
  */
 final class ConcurrencyLimit {
 
@@ -25,47 +23,62 @@ final class ConcurrencyLimit {
     }
 
     private static final class Waiter {
-        private final Condition turn;
+        private final Thread thread = Thread.currentThread();
         private boolean placed;
-
-        Waiter(Condition turn) {
-            this.turn = turn;
-        }
     }
 
     /** Waits for a place until an instant; returns whether there was one. */
     boolean enter(long latestNanos) throws InterruptedException {
+        Waiter me;
         lock.lockInterruptibly();
         try {
             if (free > 0 && queue.isEmpty()) {
                 free--;
                 return true;
             }
-            Waiter me = new Waiter(lock.newCondition());
+            me = new Waiter();
             queue.addLast(me);
-            return await(me, latestNanos);
+        } finally {
+            lock.unlock();
+        }
+        return await(me, latestNanos);
+    }
+
+    private boolean await(Waiter me, long latestNanos) throws InterruptedException {
+        try {
+            while (!isPlaced(me)) {
+                long left = latestNanos - time.nanoTime();
+                if (left <= 0) {
+                    return !giveUp(me);
+                }
+                time.park(left);
+            }
+            return true;
+        } catch (InterruptedException interrupt) {
+            if (!giveUp(me)) {
+                leave();
+            }
+            throw interrupt;
+        }
+    }
+
+    private boolean isPlaced(Waiter me) {
+        lock.lock();
+        try {
+            return me.placed;
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean await(Waiter me, long latestNanos) throws InterruptedException {
+    /** Leaves the queue; returns false if the place came first. */
+    private boolean giveUp(Waiter me) {
+        lock.lock();
         try {
-            while (!me.placed) {
-                long left = latestNanos - time.nanoTime();
-                if (left <= 0) {
-                    queue.remove(me);
-                    return false;
-                }
-                time.await(me.turn, left);
-            }
-            return true;
-        } catch (InterruptedException interrupt) {
             queue.remove(me);
-            if (me.placed) {
-                release();
-            }
-            throw interrupt;
+            return !me.placed;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -85,7 +98,7 @@ final class ConcurrencyLimit {
             free++;
         } else {
             first.placed = true;
-            first.turn.signal();
+            time.unpark(first.thread);
         }
     }
 }

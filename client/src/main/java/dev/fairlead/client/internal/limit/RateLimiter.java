@@ -5,15 +5,13 @@ import dev.fairlead.profile.RateLimit;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A token bucket with a queue: permits go to callers in the order in which they came. Only the first in the queue waits for the
  * clock; it wakes the second when it leaves, with its permit or without. Thread-safe.
  *
- * <p>Lock: {@code lock} guards bucket and queue. No I/O, no listeners and, but for the conditions themselves, no waiting while
- * it is held.
+ * <p>Lock: {@code lock} guards bucket and queue. No I/O, no listeners and no waiting while it is held.
  */
 final class RateLimiter {
 
@@ -40,13 +38,8 @@ final class RateLimiter {
         return new RateLimiter(id, 0, 1, time);
     }
 
-    private static final class Waiter {
-        private final Condition turn;
-
-        Waiter(Condition turn) {
-            this.turn = turn;
-        }
-    }
+    /** One caller in the queue; callers of one thread would be the same caller. */
+    private record Waiter(Thread thread) {}
 
     String id() {
         return id;
@@ -68,6 +61,7 @@ final class RateLimiter {
      * @param latestNanos the instant
      */
     Grant acquire(long latestNanos) throws InterruptedException {
+        Waiter me = new Waiter(Thread.currentThread());
         lock.lockInterruptibly();
         try {
             long now = time.nanoTime();
@@ -75,20 +69,26 @@ final class RateLimiter {
                 bucket.take(now);
                 return new Grant.Permit(now);
             }
-            return queueUp(latestNanos);
+            queue.addLast(me);
         } finally {
             lock.unlock();
         }
+        try {
+            return awaitTurn(me, latestNanos);
+        } finally {
+            leave(me);
+        }
     }
 
-    private Grant queueUp(long latestNanos) throws InterruptedException {
-        Waiter me = new Waiter(lock.newCondition());
-        queue.addLast(me);
-        try {
-            while (true) {
+    private Grant awaitTurn(Waiter me, long latestNanos) throws InterruptedException {
+        while (true) {
+            boolean first;
+            long wait;
+            lock.lock();
+            try {
                 long now = time.nanoTime();
-                boolean first = queue.peekFirst() == me;
-                long wait = bucket.waitNanos(now, first ? 1 : place(me));
+                first = me.equals(queue.peekFirst());
+                wait = bucket.waitNanos(now, first ? 1 : place(me));
                 if (first && wait == 0) {
                     bucket.take(now);
                     return new Grant.Permit(now);
@@ -96,22 +96,27 @@ final class RateLimiter {
                 if (wait > latestNanos - now) {
                     return new Grant.Refused(wait);
                 }
-                if (first) {
-                    time.await(me.turn, wait);
-                } else {
-                    me.turn.await();
-                }
+            } finally {
+                lock.unlock();
             }
-        } finally {
+            time.park(first ? wait : Long.MAX_VALUE);
+        }
+    }
+
+    private void leave(Waiter me) {
+        lock.lock();
+        try {
             queue.remove(me);
             wakeFirst();
+        } finally {
+            lock.unlock();
         }
     }
 
     private long place(Waiter me) {
         long place = 1;
         for (Waiter waiter : queue) {
-            if (waiter == me) {
+            if (waiter.equals(me)) {
                 break;
             }
             place++;
@@ -122,7 +127,7 @@ final class RateLimiter {
     private void wakeFirst() {
         Waiter first = queue.peekFirst();
         if (first != null) {
-            first.turn.signal();
+            time.unpark(first.thread());
         }
     }
 
@@ -142,7 +147,7 @@ final class RateLimiter {
         lock.lock();
         try {
             bucket.coolUntil(time.nanoTime() + pause.toNanos());
-            queue.forEach(waiter -> waiter.turn.signal());
+            queue.forEach(waiter -> time.unpark(waiter.thread()));
         } finally {
             lock.unlock();
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id names the call among all of this process
  * @param operationId the operation's id in the description
  * @param pathTemplate the path with its variables in braces
+ * @param tenant whose credentials, limits, budget and cache the call uses; empty for the client's own
  * @param idempotent whether repeating the operation is safe by itself
  * @param settings what the caller asked for
  * @param decoding reads a successful answer
@@ -19,6 +20,7 @@ public record Call(
         String id,
         String operationId,
         String pathTemplate,
+        String tenant,
         boolean idempotent,
         Settings settings,
         Decoding decoding,

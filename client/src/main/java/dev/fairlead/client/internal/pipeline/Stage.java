@@ -6,12 +6,15 @@ import java.util.Locale;
 public enum Stage {
     TELEMETRY,
     DECODING,
+    CACHE,
     IDEMPOTENCY_KEY,
     DEADLINE,
     RETRY,
+    HEDGING,
     CIRCUIT_BREAKER,
     RATE_LIMIT,
     CONCURRENCY_LIMIT,
+    INTERCEPTORS,
     AUTH,
     ATTEMPT_TIMEOUT,
     TRANSPORT;

@@ -7,7 +7,7 @@ import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.internal.breaker.Admission.Permit;
 import dev.fairlead.client.internal.pipeline.Events;
 import dev.fairlead.client.policy.BreakerOptions;
-import dev.fairlead.client.testkit.VirtualTime;
+import dev.fairlead.testing.kit.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.fairlead.client.internal.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.client.testkit.SteppedTime;
+import dev.fairlead.testing.kit.SteppedTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

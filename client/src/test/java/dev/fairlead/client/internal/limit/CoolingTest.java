@@ -3,7 +3,7 @@ package dev.fairlead.client.internal.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.client.testkit.TestProfiles;
-import dev.fairlead.client.testkit.VirtualTime;
+import dev.fairlead.testing.kit.VirtualTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.http.TransportResult;
 import dev.fairlead.client.testkit.TestProfiles;
-import dev.fairlead.client.testkit.VirtualTime;
+import dev.fairlead.testing.kit.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.client.CallOptions;
 import dev.fairlead.client.testkit.Fixture;
-import dev.fairlead.client.testkit.SeededRandom;
 import dev.fairlead.client.testkit.TestProfiles;
+import dev.fairlead.testing.kit.SeededRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

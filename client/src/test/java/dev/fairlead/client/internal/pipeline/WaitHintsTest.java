@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.testkit.TestProfiles;
-import dev.fairlead.client.testkit.VirtualTime;
+import dev.fairlead.testing.kit.VirtualTime;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.fairlead.client.internal.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.client.event.OutcomeKind;
-import dev.fairlead.client.testkit.SeededRandom;
 import dev.fairlead.client.testkit.TestProfiles;
+import dev.fairlead.testing.kit.SeededRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,10 @@
-package dev.fairlead.client.testkit;
+package dev.fairlead.testing.kit;
 
 import dev.fairlead.client.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
 
 /** Time that passes only when somebody waits, and then at once. For tests with one thread. */
 public final class VirtualTime implements TimeSource {
@@ -37,9 +36,13 @@ public final class VirtualTime implements TimeSource {
     }
 
     @Override
-    public void await(Condition condition, long waitNanos) throws InterruptedException {
+    public void park(long waitNanos) throws InterruptedException {
         sleep(Duration.ofNanos(waitNanos));
     }
+
+    /** Nobody else waits. */
+    @Override
+    public void unpark(Thread thread) {}
 
     public void advance(Duration duration) {
         nanos += Math.max(0, duration.toNanos());

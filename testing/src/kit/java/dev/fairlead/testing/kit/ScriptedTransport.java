@@ -1,4 +1,4 @@
-package dev.fairlead.client.testkit;
+package dev.fairlead.testing.kit;
 
 import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.http.Headers;

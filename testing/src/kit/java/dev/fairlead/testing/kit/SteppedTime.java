@@ -1,10 +1,9 @@
-package dev.fairlead.client.testkit;
+package dev.fairlead.testing.kit;
 
 import dev.fairlead.client.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 
 /** Time that passes only when the test says so. For tests with several threads. */
@@ -36,8 +35,16 @@ public final class SteppedTime implements TimeSource {
     }
 
     @Override
-    public void await(Condition condition, long waitNanos) throws InterruptedException {
-        long unused = condition.awaitNanos(POLL_NANOS);
+    public void park(long waitNanos) throws InterruptedException {
+        LockSupport.parkNanos(POLL_NANOS);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("park");
+        }
+    }
+
+    @Override
+    public void unpark(Thread thread) {
+        LockSupport.unpark(thread);
     }
 
     public void advance(Duration duration) {

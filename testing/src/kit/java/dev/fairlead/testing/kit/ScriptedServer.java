@@ -1,4 +1,4 @@
-package dev.fairlead.client.testkit;
+package dev.fairlead.testing.kit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

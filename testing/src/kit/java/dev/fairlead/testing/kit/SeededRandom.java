@@ -1,4 +1,4 @@
-package dev.fairlead.client.testkit;
+package dev.fairlead.testing.kit;
 
 import java.util.Random;
 import java.util.random.RandomGenerator;
