@@ -1,4 +1,4 @@
-/** Options of the policies. Depends on no other package of the client. */
+/** Options of the policies. Depends on {@code limit} and no other package of the client. */
 @NullMarked
 package dev.fairlead.client.policy;
 
