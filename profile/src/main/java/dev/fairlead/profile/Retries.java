@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param throttledStatuses statuses that ask for fewer requests
  * @param exhaustedCodes error codes that come with a throttled status, and that waiting seconds does not cure
  * @param lockedCodes error codes that come with a throttled status, and only say that an object is busy
- * @param waitHints response headers that say how long to wait, the first present one counts
+ * @param waitHints where answers say how long to wait; the first that can be read and believed counts
  * @param maxAttempts total tries including the first, at least 1
  * @param transientBase first wait after trouble; doubles from there
  * @param throttledBase first wait after a throttled status without a hint; doubles from there
@@ -54,21 +54,37 @@ public record Retries(
     public record Verdict(String header, String retry, String stop) {}
 
     /**
-     * A header that says how long to wait.
+     * A place in an answer that says how long to wait: a header or a field of the body.
      *
-     * @param header its name
-     * @param unit how its value is read
+     * @param header the header's name; null where it is a field
+     * @param field the field's JSON pointer (RFC 6901), in which {@code *} stands for each item of a list, so that the first
+     *     item that has the rest counts; null where it is a header
+     * @param unit how the value is written
+     * @param atLeast a shorter wait is lengthened to this; null for none
+     * @param longest a longer wait is a mistake and not believed: the next hint counts; null for a year
      */
-    public record WaitHint(String header, Unit unit) {
+    public record WaitHint(
+            @Nullable String header,
+            @Nullable String field,
+            WaitUnit unit,
+            @Nullable Duration atLeast,
+            @Nullable Duration longest) {
 
-        /** How a wait is written. */
-        public enum Unit {
-            /** Seconds with an optional fraction, or an HTTP date (RFC 9110 §10.2.3). */
-            RETRY_AFTER,
-            /** Milliseconds from now. */
-            MILLISECONDS,
-            /** Seconds since 1970. */
-            EPOCH_SECONDS
+        /** Checks that there is one place. */
+        public WaitHint {
+            if ((header == null) == (field == null)) {
+                throw new IllegalArgumentException("a hint is in a header or in a field");
+            }
+        }
+
+        /** Returns a hint in a header, believed as it is. */
+        public static WaitHint inHeader(String name, WaitUnit unit) {
+            return new WaitHint(name, null, unit, null, null);
+        }
+
+        /** Returns a hint in a field of the body, believed as it is. */
+        public static WaitHint inField(String pointer, WaitUnit unit) {
+            return new WaitHint(null, pointer, unit, null, null);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.fairlead.profile;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +55,26 @@ final class RetriesReader {
     private static List<Retries.WaitHint> waitHints(Section section) {
         return section.optionalSections("wait_hints").stream()
                 .map(RetriesReader::waitHint)
+                .filter(Objects::nonNull)
+                .<Retries.WaitHint>map(Objects::requireNonNull)
                 .toList();
     }
 
-    private static Retries.WaitHint waitHint(Section section) {
-        Retries.WaitHint hint = new Retries.WaitHint(
-                section.required("header", FieldKind.HEADER),
-                section.required("unit", FieldKind.oneOf(Retries.WaitHint.Unit.class)));
+    private static Retries.@Nullable WaitHint waitHint(Section section) {
+        String header = section.optional("header", FieldKind.HEADER);
+        String field = section.optional("field", FieldKind.POINTER);
+        WaitUnit unit = section.required("unit", FieldKind.oneOf(WaitUnit.class));
+        Duration atLeast = section.optional("at_least", FieldKind.DURATION);
+        Duration longest = section.optional("longest", FieldKind.DURATION);
         section.finish();
-        return hint;
+        if ((header == null) == (field == null)) {
+            section.trouble(header == null ? "" : "field", "a hint is in either a header or a field");
+            return null;
+        }
+        if (atLeast != null && longest != null && atLeast.compareTo(longest) > 0) {
+            section.trouble("at_least", "is longer than the longest");
+        }
+        return new Retries.WaitHint(header, field, unit, atLeast, longest);
     }
 
     private static <T> Set<T> set(List<T> values) {

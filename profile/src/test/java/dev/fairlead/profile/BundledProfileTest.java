@@ -104,8 +104,7 @@ class BundledProfileTest {
         assertThat(retries.throttledStatuses()).containsExactly(429);
         assertThat(retries.lockedCodes()).containsExactly("lock_timeout");
         assertThat(retries.exhaustedCodes()).isEmpty();
-        assertThat(retries.waitHints())
-                .containsExactly(new Retries.WaitHint("Retry-After", Retries.WaitHint.Unit.RETRY_AFTER));
+        assertThat(retries.waitHints()).containsExactly(Retries.WaitHint.inHeader("Retry-After", WaitUnit.RETRY_AFTER));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.fairlead.profile.Idempotency;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
 import dev.fairlead.profile.Retries;
+import dev.fairlead.profile.WaitUnit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -59,9 +60,9 @@ public final class TestProfiles {
                 Set.of("quota_exhausted"),
                 Set.of("lock_timeout"),
                 List.of(
-                        new Retries.WaitHint("Retry-After-Ms", Retries.WaitHint.Unit.MILLISECONDS),
-                        new Retries.WaitHint("Retry-After", Retries.WaitHint.Unit.RETRY_AFTER),
-                        new Retries.WaitHint("X-Reset", Retries.WaitHint.Unit.EPOCH_SECONDS)),
+                        Retries.WaitHint.inHeader("Retry-After-Ms", WaitUnit.MILLISECONDS),
+                        Retries.WaitHint.inHeader("Retry-After", WaitUnit.RETRY_AFTER),
+                        Retries.WaitHint.inHeader("X-Reset", WaitUnit.EPOCH_SECONDS)),
                 4,
                 Duration.ofMillis(500),
                 Duration.ofSeconds(1),

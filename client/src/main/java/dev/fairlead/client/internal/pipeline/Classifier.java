@@ -4,6 +4,10 @@ import dev.fairlead.client.error.ErrorBody;
 import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.http.TransportResult;
+import dev.fairlead.client.internal.answer.AnswerBody;
+import dev.fairlead.client.internal.answer.CleanText;
+import dev.fairlead.client.internal.answer.ErrorReader;
+import dev.fairlead.client.internal.answer.WaitHints;
 import dev.fairlead.client.internal.pipeline.Outcome.Verdict;
 import dev.fairlead.client.time.TimeSource;
 import dev.fairlead.profile.Profile;
@@ -26,7 +30,7 @@ public final class Classifier {
     public Classifier(Profile profile, TimeSource time, KnownSecrets secrets) {
         this.profile = profile;
         this.retries = profile.retries();
-        this.errors = new ErrorReader(profile.errors(), secrets);
+        this.errors = new ErrorReader(profile.errors(), secrets::redact);
         this.hints = new WaitHints(retries.waitHints());
         this.time = time;
     }
@@ -53,7 +57,8 @@ public final class Classifier {
                     requestId(response),
                     null);
         }
-        ErrorBody error = errors.read(response);
+        AnswerBody body = new AnswerBody(response);
+        ErrorBody error = errors.read(body);
         Meaning meaning = meaning(response.status(), error.code());
         return new Outcome.Answered(
                 response,
@@ -63,7 +68,7 @@ public final class Classifier {
                 replayed(response),
                 error,
                 requestId(response),
-                hints.read(response.headers(), time.now()).orElse(null));
+                hints.read(response.headers(), body::tree, time.now()).orElse(null));
     }
 
     private record Meaning(OutcomeKind kind, boolean isTransient) {}
@@ -115,7 +120,7 @@ public final class Classifier {
     private @Nullable String requestId(HttpResponse response) {
         return response.headers()
                 .first(profile.errors().requestIdHeader())
-                .map(id -> ErrorReader.oneLine(id, LONGEST_REQUEST_ID))
+                .map(id -> CleanText.oneLine(id, LONGEST_REQUEST_ID))
                 .orElse(null);
     }
 }

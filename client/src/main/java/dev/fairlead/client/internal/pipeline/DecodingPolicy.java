@@ -2,6 +2,7 @@ package dev.fairlead.client.internal.pipeline;
 
 import dev.fairlead.client.error.DecodingException;
 import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.client.internal.answer.CleanText;
 import dev.fairlead.json.JsonException;
 
 /** Reads the value of a successful answer, inside of telemetry, so that an answer that cannot be read counts as a failure. */
@@ -33,7 +34,7 @@ public final class DecodingPolicy implements Policy {
     /** The body stays out of the message: it may hold anything. */
     private static String describe(Outcome.Answered answered) {
         String type = answered.response().headers().first("Content-Type").orElse("no content type");
-        return "its body (" + answered.response().bodyLength() + " bytes, " + ErrorReader.oneLine(type, 100)
+        return "its body (" + answered.response().bodyLength() + " bytes, " + CleanText.oneLine(type, 100)
                 + ") is not the JSON that the description promises";
     }
 }
