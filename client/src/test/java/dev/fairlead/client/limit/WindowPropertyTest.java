@@ -2,7 +2,7 @@ package dev.fairlead.client.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.client.testkit.SeededRandom;
+import dev.fairlead.testing.kit.SeededRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
