@@ -6,6 +6,7 @@ import dev.fairlead.client.error.CallInterruptedException;
 import dev.fairlead.client.error.CallSummary;
 import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.internal.pipeline.Call;
+import dev.fairlead.client.internal.pipeline.CallId;
 import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.Failures;
 import dev.fairlead.client.internal.pipeline.Outcome;
@@ -91,7 +92,7 @@ public final class ApiClient implements AutoCloseable {
 
     private Call newCall(Operation<?> operation, CallOptions options) {
         return new Call(
-                name + "-" + calls.incrementAndGet(),
+                new CallId(name, calls.incrementAndGet()),
                 operation.id(),
                 operation.pathTemplate(),
                 options.tenant(),

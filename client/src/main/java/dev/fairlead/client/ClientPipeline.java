@@ -85,7 +85,7 @@ final class ClientPipeline implements AutoCloseable {
                         .filter(Objects::nonNull)
                         .<Policy>map(Objects::requireNonNull)
                         .toList(),
-                new TransportLink(transport, new Classifier(profile, time, secrets), time));
+                new TransportLink(transport, new Classifier(profile, time, secrets), events, time));
     }
 
     /** Where nothing tells the mode, the limits of the test mode hold: they are the lower ones. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.client.event.CallEvent.AttemptFinished;
 import dev.fairlead.client.event.CallEvent.CallFinished;
 import dev.fairlead.client.event.CallEvent.CallStarted;
+import dev.fairlead.client.event.Endpoint;
 import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.json.Json;
 import dev.fairlead.json.JsonObject;
@@ -70,15 +71,29 @@ class ConsoleCallsAcceptanceTest {
     private void call(String id, OutcomeKind outcome, int status) {
         recorder.on(new CallStarted(id, "PostCustomers", "POST", "/v1/customers", Instant.EPOCH));
         recorder.on(new AttemptFinished(
-                id, "PostCustomers", 1, outcome, status, Duration.ofMillis(30), "api_error", "req_" + id, null));
+                id,
+                "PostCustomers",
+                1,
+                new Endpoint("POST", "https", "api.example.com", 443, "/v1/customers"),
+                outcome,
+                status,
+                Duration.ofMillis(30),
+                "api_error",
+                "req_" + id,
+                null,
+                null));
         recorder.on(new CallFinished(
                 id,
                 "PostCustomers",
+                "POST",
+                "/v1/customers",
                 outcome,
                 status,
                 1,
                 Duration.ofMillis(40),
-                outcome == OutcomeKind.SUCCESS ? null : "ServerException"));
+                outcome == OutcomeKind.SUCCESS ? null : "ServerException",
+                "api_error",
+                "req_" + id));
     }
 
     private JsonObject json(String path) {

@@ -2,6 +2,7 @@ package dev.fairlead.telemetry;
 
 import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.event.CallEvent.AttemptFinished;
+import dev.fairlead.client.event.CallEvent.AttemptStarted;
 import dev.fairlead.client.event.CallEvent.BreakerChanged;
 import dev.fairlead.client.event.CallEvent.CallFinished;
 import dev.fairlead.client.event.CallEvent.CallStarted;
@@ -93,6 +94,7 @@ public final class CallRecorder implements CallListener {
         switch (event) {
             case CallStarted started -> count(started.operationId(), Counters::callStarted);
             case CallFinished finished -> callFinished(finished);
+            case AttemptStarted ignored -> {}
             case AttemptFinished finished -> attemptFinished(finished);
             case RetryScheduled retry -> {
                 count(retry.operationId(), Counters::retryScheduled);

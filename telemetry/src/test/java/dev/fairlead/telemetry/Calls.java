@@ -4,6 +4,8 @@ import dev.fairlead.client.event.CallEvent.AttemptFinished;
 import dev.fairlead.client.event.CallEvent.CallFinished;
 import dev.fairlead.client.event.CallEvent.CallStarted;
 import dev.fairlead.client.event.CallEvent.RetryScheduled;
+import dev.fairlead.client.event.CallListener;
+import dev.fairlead.client.event.Endpoint;
 import dev.fairlead.client.event.OutcomeKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +17,12 @@ final class Calls {
     static final String CREATE = "PostCustomers";
     static final String LIST = "GetCustomers";
 
-    private final CallRecorder recorder;
+    static final Endpoint ENDPOINT = new Endpoint("POST", "https", "api.example.com", 443, "/v1/customers");
+
+    private final CallListener recorder;
     private final AtomicLong ids = new AtomicLong();
 
-    Calls(CallRecorder recorder) {
+    Calls(CallListener recorder) {
         this.recorder = recorder;
     }
 
@@ -33,11 +37,13 @@ final class Calls {
                 id,
                 operation,
                 number,
+                ENDPOINT,
                 outcome,
                 status,
                 Duration.ofMillis(5),
                 outcome == OutcomeKind.SUCCESS ? null : "api_error",
                 "req_" + id + "_" + number,
+                null,
                 null));
     }
 
@@ -49,11 +55,15 @@ final class Calls {
         recorder.on(new CallFinished(
                 id,
                 operation,
+                "POST",
+                "/v1/customers",
                 outcome,
                 outcome == OutcomeKind.SUCCESS ? 200 : 503,
                 attempts,
                 duration,
-                outcome == OutcomeKind.SUCCESS ? null : "ServerException"));
+                outcome == OutcomeKind.SUCCESS ? null : "ServerException",
+                null,
+                null));
     }
 
     void succeed(String operation, Duration duration) {

@@ -20,26 +20,39 @@ public sealed interface CallEvent {
             implements CallEvent {}
 
     /**
+     * An attempt goes on the wire: all policies agreed.
+     *
+     * @param attempt from 1
+     * @param endpoint what it asks for, and where
+     */
+    record AttemptStarted(String callId, String operationId, int attempt, Endpoint endpoint) implements CallEvent {}
+
+    /**
      * One attempt on the wire ended.
      *
      * @param attempt from 1
+     * @param endpoint what it asked for, and where
      * @param outcome what it came to
      * @param status the answer's status; 0 without a whole answer
      * @param duration on the wire, from asking for a connection to the last byte; waits for limits excluded
      * @param errorCode the provider's code for the error, or its type where it has no code; null if it gave neither
      * @param requestId the provider's name for the request; null if it gave none
      * @param retryAfter how long the provider asked to wait; null if it did not
+     * @param failure what broke the exchange: the name of an exception's class, {@code timeout} or {@code cancelled}; null
+     *     if there was an answer
      */
     record AttemptFinished(
             String callId,
             String operationId,
             int attempt,
+            Endpoint endpoint,
             OutcomeKind outcome,
             int status,
             Duration duration,
             @Nullable String errorCode,
             @Nullable String requestId,
-            @Nullable Duration retryAfter)
+            @Nullable Duration retryAfter,
+            @Nullable String failure)
             implements CallEvent {}
 
     /**
@@ -69,19 +82,28 @@ public sealed interface CallEvent {
     /**
      * A call ended.
      *
+     * @param method the HTTP method
+     * @param pathTemplate the path with its variables in braces
      * @param outcome what it came to
      * @param status the last answer's status; 0 without a whole answer
      * @param attempts how many attempts were made on the wire; 0 if it was refused before the first
      * @param duration of the whole call, waits included
      * @param errorType the simple name of the exception; null after success
+     * @param errorCode the provider's code for the error in its last answer, or its type where it has no code; null if it
+     *     gave neither
+     * @param requestId the provider's name for the last request that it answered; null if it gave none
      */
     record CallFinished(
             String callId,
             String operationId,
+            String method,
+            String pathTemplate,
             OutcomeKind outcome,
             int status,
             int attempts,
             Duration duration,
-            @Nullable String errorType)
+            @Nullable String errorType,
+            @Nullable String errorCode,
+            @Nullable String requestId)
             implements CallEvent {}
 }

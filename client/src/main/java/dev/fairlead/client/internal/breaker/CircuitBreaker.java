@@ -7,8 +7,6 @@ import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stops attempts at a host that is in trouble. Thread-safe.
@@ -17,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * I/O, no waiting and no listeners while it is held.
  */
 final class CircuitBreaker {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CircuitBreaker.class);
 
     private final String scope;
     private final BreakerOptions options;
@@ -126,12 +122,9 @@ final class CircuitBreaker {
         if (after.state() == before.state()) {
             return;
         }
-        LOG.atInfo()
-                .addKeyValue("scope", scope)
-                .addKeyValue("from", before.state())
-                .addKeyValue("to", after.state())
-                .log("the circuit breaker changed");
-        events.tell(new CallEvent.BreakerChanged(before.state(), after.state(), scope));
+        if (events.isHeard()) {
+            events.tell(new CallEvent.BreakerChanged(before.state(), after.state(), scope));
+        }
     }
 
     BreakerState state() {

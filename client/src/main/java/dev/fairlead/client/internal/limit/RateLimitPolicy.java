@@ -138,7 +138,7 @@ public final class RateLimitPolicy implements Policy {
     }
 
     private void tellIfWaited(Exchange exchange, long nanos) {
-        if (nanos >= 1_000_000) {
+        if (nanos >= 1_000_000 && events.isHeard()) {
             events.tell(new CallEvent.RateLimitWaited(
                     exchange.call().id(), exchange.call().operationId(), Duration.ofNanos(nanos)));
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call, as the policies know it.
  *
- * @param id names the call among all of this process
+ * @param callId names the call among all of this process
  * @param operationId the operation's id in the description
  * @param pathTemplate the path with its variables in braces
  * @param tenant whose credentials, limits, budget and cache the call uses; empty for the client's own
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress what has happened so far
  */
 public record Call(
-        String id,
+        CallId callId,
         String operationId,
         String pathTemplate,
         String tenant,
@@ -25,6 +25,11 @@ public record Call(
         Settings settings,
         Decoding decoding,
         Progress progress) {
+
+    /** Returns the name of the call. Made when first asked for, so ask only where somebody reads it. */
+    public String id() {
+        return callId.toString();
+    }
 
     /**
      * What the caller asked for; null where the client's own setting holds.

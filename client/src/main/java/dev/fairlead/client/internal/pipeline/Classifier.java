@@ -25,6 +25,7 @@ public final class Classifier {
     private final ErrorReader errors;
     private final WaitHints hints;
     private final TimeSource time;
+    private final KnownSecrets secrets;
 
     /** Creates a classifier for a provider. */
     public Classifier(Profile profile, TimeSource time, KnownSecrets secrets) {
@@ -33,6 +34,7 @@ public final class Classifier {
         this.errors = new ErrorReader(profile.errors(), secrets::redact);
         this.hints = new WaitHints(retries.waitHints());
         this.time = time;
+        this.secrets = secrets;
     }
 
     /** Returns the outcome of an attempt that had this much time. */
@@ -40,7 +42,7 @@ public final class Classifier {
         return switch (result) {
             case TransportResult.Answered answered -> answered(answered.response());
             case TransportResult.Broken broken ->
-                new Outcome.Broken(broken.delivery(), broken.repeatable(), broken.cause());
+                new Outcome.Broken(broken.delivery(), broken.repeatable(), secrets.redact(broken.cause()));
             case TransportResult.TimedOut late -> new Outcome.TimedOut(late.delivery(), timeout, false);
         };
     }
@@ -120,7 +122,7 @@ public final class Classifier {
     private @Nullable String requestId(HttpResponse response) {
         return response.headers()
                 .first(profile.errors().requestIdHeader())
-                .map(id -> CleanText.oneLine(id, LONGEST_REQUEST_ID))
+                .map(id -> CleanText.oneLine(secrets.redact(id), LONGEST_REQUEST_ID))
                 .orElse(null);
     }
 }

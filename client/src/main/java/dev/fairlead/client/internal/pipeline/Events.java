@@ -18,6 +18,11 @@ public final class Events {
         this.listeners = List.copyOf(listeners);
     }
 
+    /** Returns whether anybody listens: where nobody does, making an event is work for nothing. */
+    public boolean isHeard() {
+        return !listeners.isEmpty();
+    }
+
     /** Tells all listeners of one event. */
     public void tell(CallEvent event) {
         for (CallListener listener : listeners) {

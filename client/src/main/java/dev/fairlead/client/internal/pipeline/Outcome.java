@@ -54,6 +54,11 @@ public sealed interface Outcome {
         public boolean isTrouble() {
             return response.status() >= 500 && !replayed;
         }
+
+        /** Returns the provider's code for the error, or its type where it has no code; null if it gave neither. */
+        public @Nullable String errorCode() {
+            return error.code() == null ? error.type() : error.code();
+        }
     }
 
     /** What the provider itself says about another try. */

@@ -14,10 +14,11 @@ public final class Progress {
     private String note = "";
     private @Nullable Object value;
 
-    /** Counts an attempt that goes on the wire. */
-    public void sending() {
+    /** Counts an attempt that goes on the wire, and returns its number. */
+    public int sending() {
         sent++;
         lastDuration = Duration.ZERO;
+        return sent;
     }
 
     /** Notes how long the attempt was on the wire. */

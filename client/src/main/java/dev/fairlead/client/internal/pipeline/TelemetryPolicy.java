@@ -32,47 +32,62 @@ public final class TelemetryPolicy implements Policy {
 
     @Override
     public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        Call call = exchange.call();
-        long start = time.nanoTime();
-        events.tell(new CallEvent.CallStarted(
-                call.id(), call.operationId(), exchange.request().method(), call.pathTemplate(), time.now()));
         running.incrementAndGet();
-        Ending ending = new Ending(OutcomeKind.CALLER_FAULT, 0, "RuntimeException");
+        try {
+            return events.isHeard() ? framed(exchange, next) : next.proceed(exchange);
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    private Outcome framed(Exchange exchange, Next next) throws InterruptedException {
+        Call call = exchange.call();
+        String method = exchange.request().method();
+        long start = time.nanoTime();
+        events.tell(new CallEvent.CallStarted(call.id(), call.operationId(), method, call.pathTemplate(), time.now()));
+        Ending ending = Ending.by(OutcomeKind.CALLER_FAULT, "RuntimeException");
         try {
             Outcome outcome = next.proceed(exchange);
             ending = ending(outcome);
             return outcome;
         } catch (InterruptedException interrupt) {
-            ending = new Ending(OutcomeKind.CANCELLED, 0, "CallInterruptedException");
+            ending = Ending.by(OutcomeKind.CANCELLED, "CallInterruptedException");
             throw interrupt;
         } catch (RuntimeException mistake) {
-            ending = new Ending(OutcomeKind.CALLER_FAULT, 0, mistake.getClass().getSimpleName());
+            ending = Ending.by(OutcomeKind.CALLER_FAULT, mistake.getClass().getSimpleName());
             throw mistake;
         } finally {
-            running.decrementAndGet();
             events.tell(new CallEvent.CallFinished(
                     call.id(),
                     call.operationId(),
+                    method,
+                    call.pathTemplate(),
                     ending.kind(),
-                    ending.status(),
+                    ending.answer() == null ? 0 : ending.answer().response().status(),
                     call.progress().sent(),
                     Duration.ofNanos(time.nanoTime() - start),
-                    ending.errorType()));
+                    ending.errorType(),
+                    ending.answer() == null ? null : ending.answer().errorCode(),
+                    ending.answer() == null ? null : ending.answer().requestId()));
         }
     }
 
-    private record Ending(
-            OutcomeKind kind, int status, @Nullable String errorType) {}
+    private record Ending(OutcomeKind kind, @Nullable String errorType, Outcome.@Nullable Answered answer) {
+
+        static Ending by(OutcomeKind kind, String errorType) {
+            return new Ending(kind, errorType, null);
+        }
+    }
 
     private static Ending ending(Outcome outcome) {
-        int status = switch (outcome) {
-            case Outcome.Answered answered -> answered.response().status();
-            case Outcome.Unreadable unreadable -> unreadable.answer().response().status();
-            case Outcome.Broken ignored -> 0;
-            case Outcome.TimedOut ignored -> 0;
-            case Outcome.Refused ignored -> 0;
-            case Outcome.Expired ignored -> 0;
+        Outcome.Answered answer = switch (outcome) {
+            case Outcome.Answered answered -> answered;
+            case Outcome.Unreadable unreadable -> unreadable.answer();
+            case Outcome.Broken ignored -> null;
+            case Outcome.TimedOut ignored -> null;
+            case Outcome.Refused ignored -> null;
+            case Outcome.Expired ignored -> null;
         };
-        return new Ending(outcome.kind(), status, Failures.typeName(outcome));
+        return new Ending(outcome.kind(), Failures.typeName(outcome), answer);
     }
 }

@@ -11,7 +11,7 @@ import dev.fairlead.client.internal.pipeline.Progress;
 import dev.fairlead.client.internal.pipeline.Stage;
 import dev.fairlead.client.time.TimeSource;
 
-/** Makes attempts until one settles the call, and reports each that went on the wire. */
+/** Makes attempts until one settles the call. */
 public final class RetryPolicy implements Policy {
 
     private final RetryStrategy strategy;
@@ -50,15 +50,18 @@ public final class RetryPolicy implements Policy {
                 case RetryDecision.Retry retry -> {
                     lastPrice = retry.price();
                     progress.keep(outcome);
-                    events.tell(new CallEvent.RetryScheduled(
-                            exchange.call().id(),
-                            exchange.call().operationId(),
-                            attempt,
-                            retry.delay(),
-                            retry.reason()));
+                    tell(current, retry);
                     time.sleep(retry.delay());
                 }
             }
+        }
+    }
+
+    private void tell(Exchange failed, RetryDecision.Retry retry) {
+        if (events.isHeard()) {
+            Call call = failed.call();
+            events.tell(new CallEvent.RetryScheduled(
+                    call.id(), call.operationId(), failed.attempt(), retry.delay(), retry.reason()));
         }
     }
 
@@ -79,55 +82,10 @@ public final class RetryPolicy implements Policy {
         }
     }
 
-    private Outcome attempt(Exchange exchange, Next next) throws InterruptedException {
+    private static Outcome attempt(Exchange exchange, Next next) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before an attempt");
         }
-        Progress progress = exchange.call().progress();
-        int before = progress.sent();
-        try {
-            Outcome outcome = next.proceed(exchange);
-            if (progress.sent() > before) {
-                report(exchange.call(), outcome);
-            }
-            return outcome;
-        } catch (InterruptedException interrupt) {
-            if (progress.sent() > before) {
-                report(exchange.call(), OutcomeKind.CANCELLED);
-            }
-            throw interrupt;
-        }
-    }
-
-    private void report(Call call, Outcome outcome) {
-        if (outcome instanceof Outcome.Answered answered) {
-            events.tell(new CallEvent.AttemptFinished(
-                    call.id(),
-                    call.operationId(),
-                    call.progress().sent(),
-                    outcome.kind(),
-                    answered.response().status(),
-                    call.progress().lastDuration(),
-                    answered.error().code() == null
-                            ? answered.error().type()
-                            : answered.error().code(),
-                    answered.requestId(),
-                    answered.retryAfter()));
-        } else {
-            report(call, outcome.kind());
-        }
-    }
-
-    private void report(Call call, OutcomeKind kind) {
-        events.tell(new CallEvent.AttemptFinished(
-                call.id(),
-                call.operationId(),
-                call.progress().sent(),
-                kind,
-                0,
-                call.progress().lastDuration(),
-                null,
-                null,
-                null));
+        return next.proceed(exchange);
     }
 }

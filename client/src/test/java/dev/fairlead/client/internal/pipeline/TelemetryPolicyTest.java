@@ -28,14 +28,31 @@ class TelemetryPolicyTest {
 
         assertThat(fixture.events)
                 .extracting(event -> event.getClass().getSimpleName())
-                .containsExactly("CallStarted", "AttemptFinished", "RetryScheduled", "AttemptFinished", "CallFinished");
+                .containsExactly(
+                        "CallStarted",
+                        "AttemptStarted",
+                        "AttemptFinished",
+                        "RetryScheduled",
+                        "AttemptStarted",
+                        "AttemptFinished",
+                        "CallFinished");
         var started = (CallEvent.CallStarted) fixture.events.getFirst();
         assertThat(started.at()).isEqualTo(VirtualTime.START);
         assertThat(started.method()).isEqualTo("GET");
         assertThat(started.pathTemplate()).isEqualTo("/v1/things");
         assertThat(fixture.events.getLast())
                 .isEqualTo(new CallEvent.CallFinished(
-                        started.callId(), "readThing", OutcomeKind.SUCCESS, 200, 2, Duration.ofMillis(750), null));
+                        started.callId(),
+                        "readThing",
+                        "GET",
+                        "/v1/things",
+                        OutcomeKind.SUCCESS,
+                        200,
+                        2,
+                        Duration.ofMillis(750),
+                        null,
+                        null,
+                        null));
     }
 
     @Test
