@@ -1,0 +1,40 @@
+package dev.fairlead.benchmarks;
+
+import dev.fairlead.benchmarks.endtoend.EndToEnd;
+import dev.fairlead.benchmarks.policies.PolicyReport;
+import dev.fairlead.benchmarks.soak.SoakCampaign;
+import dev.fairlead.benchmarks.waiting.Waiting;
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code benchmarks/run <name> [options]}: each prints a table in Markdown, which is committed below {@code benchmarks/results}. */
+public final class Benchmarks {
+
+    private static final String HELP = """
+            benchmarks/run policies              the policies without a network, beside Resilience4j and Failsafe (8 min)
+            benchmarks/run policies --quick      the same with fewer rounds, to see where it stands (1 min)
+            benchmarks/run end-to-end            beside Apache HttpClient, the JDK's client and stripe-java, against nginx (5 min)
+            benchmarks/run waiting               the memory of 10,000 calls that wait
+            benchmarks/run soak [--calls N] [--seed S]   calls against a server that misbehaves; each is accounted for
+            """;
+
+    private Benchmarks() {}
+
+    /** Runs one benchmark; exits with 1 if what it must show does not hold, with 2 if it cannot run. */
+    public static void main(String[] args) throws Exception {
+        List<String> options =
+                args.length == 0 ? List.of() : Arrays.asList(args).subList(1, args.length);
+        boolean holds = switch (args.length == 0 ? "" : args[0]) {
+            case "policies" -> PolicyReport.run(options.contains("--quick"));
+            case "end-to-end" -> EndToEnd.run(options.contains("--quick"));
+            case "waiting" -> Waiting.run();
+            case "soak" -> SoakCampaign.run(options);
+            default -> {
+                System.err.print(HELP);
+                System.exit(2);
+                yield false;
+            }
+        };
+        System.exit(holds ? 0 : 1);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.fairlead.benchmarks.endtoend;
+
+/** One client library, set up as its documentation says. */
+interface Caller extends AutoCloseable {
+
+    /** Returns the library's name and version, for the table. */
+    String name();
+
+    /** Gets one object; throws unless the answer was whole and right. Called by many virtual threads at once. */
+    void call() throws Exception;
+
+    @Override
+    void close() throws Exception;
+}

@@ -1,0 +1,197 @@
+package dev.fairlead.benchmarks.soak;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import dev.fairlead.client.ApiClient;
+import dev.fairlead.client.CallOptions;
+import dev.fairlead.client.Operation;
+import dev.fairlead.client.PipelineState;
+import dev.fairlead.client.config.Secret;
+import dev.fairlead.client.error.ApiException;
+import dev.fairlead.client.error.CallRefusedException;
+import dev.fairlead.client.model.Params;
+import dev.fairlead.client.policy.RateLimitOptions;
+import dev.fairlead.json.JsonObject;
+import dev.fairlead.json.JsonString;
+import dev.fairlead.profile.Profiles;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Calls from 64 callers: half reads, a quarter writes with an idempotency key, a quarter without. */
+final class Soak {
+
+    private static final int CALLERS = 64;
+    private static final Operation<JsonObject> READ =
+            Operation.get("readThing", "/v1/things").returnsJson();
+    private static final Operation<JsonObject> KEYED =
+            Operation.post("createThing", "/v1/things").form().returnsJson();
+    /** Stripe takes keys for POST only, so a PATCH is a write without one. */
+    private static final Operation<JsonObject> UNKEYED =
+            Operation.patch("changeThing", "/v1/things").form().returnsJson();
+
+    private final int calls;
+    private final long seed;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicIntegerArray results;
+    private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
+    private final List<Long> heap = new ArrayList<>();
+
+    Soak(int calls, long seed) {
+        this.calls = calls;
+        this.seed = seed;
+        this.results = new AtomicIntegerArray(calls);
+    }
+
+    /** What the caller was told. */
+    enum Told {
+        NOTHING,
+        SUCCESS,
+        ERROR,
+        ANOTHER_CALLS_ANSWER
+    }
+
+    static Kind kindOf(int call) {
+        return switch (call & 3) {
+            case 0, 1 -> Kind.READ;
+            case 2 -> Kind.KEYED;
+            default -> Kind.UNKEYED;
+        };
+    }
+
+    /** What a call does. */
+    enum Kind {
+        READ(Soak.READ),
+        KEYED(Soak.KEYED),
+        UNKEYED(Soak.UNKEYED);
+
+        private final Operation<JsonObject> operation;
+
+        Kind(Operation<JsonObject> operation) {
+            this.operation = operation;
+        }
+    }
+
+    SoakReport run() throws Exception {
+        long start = System.nanoTime();
+        try (ProviderProcess provider = ProviderProcess.start(seed, calls)) {
+            PipelineState end;
+            int connectionsAtTheEnd;
+            try (ApiClient client = client(provider.address())) {
+                callAll(client);
+                end = client.state();
+                connectionsAtTheEnd = provider.connections();
+            }
+            String ledger = ledger(provider.address());
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            return new SoakReport(
+                    calls,
+                    took,
+                    results,
+                    ledger.lines().toList(),
+                    errors,
+                    heap,
+                    new SoakReport.Leaks(end.callsRunning(), connectionsAtTheEnd, threadsLeft()));
+        }
+    }
+
+    private static ApiClient client(URI server) {
+        return ApiClient.builder(Profiles.bundled("stripe"))
+                .apiKey(Secret.of("sk_test_ExampleExampleExample000"))
+                .baseUrl(server)
+                .attemptTimeout(Duration.ofSeconds(2))
+                .callTimeout(Duration.ofSeconds(60))
+                .maxAttempts(6)
+                .rateLimits(RateLimitOptions.off())
+                .build();
+    }
+
+    private void callAll(ApiClient client) throws InterruptedException {
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            callers.add(Thread.ofVirtual().name("soak-caller-" + i).start(() -> callInTurn(client)));
+        }
+        int reported = 0;
+        for (Thread caller : callers) {
+            while (!caller.join(Duration.ofSeconds(1))) {
+                int tenth = Math.min(10, next.get() * 10 / calls);
+                if (tenth > reported) {
+                    reported = tenth;
+                    heap.add(heapInUse());
+                    System.err.printf("… %d %% of %,d calls%n", tenth * 10, calls);
+                }
+            }
+        }
+    }
+
+    private void callInTurn(ApiClient client) {
+        try {
+            for (int call = next.getAndIncrement(); call < calls; call = next.getAndIncrement()) {
+                results.set(call, one(client, call).ordinal());
+            }
+        } catch (InterruptedException impossible) {
+            throw new AssertionError("nobody interrupts the callers", impossible);
+        }
+    }
+
+    private Told one(ApiClient client, int call) throws InterruptedException {
+        try {
+            JsonObject answer = client.call(
+                    kindOf(call).operation,
+                    Params.none(),
+                    Map.of(),
+                    CallOptions.header("X-Call", Integer.toString(call)));
+            return new JsonString("thing_" + call).equals(answer.get("id")) ? Told.SUCCESS : Told.ANOTHER_CALLS_ANSWER;
+        } catch (ApiException error) {
+            errors.computeIfAbsent(error.getClass().getSimpleName(), name -> new LongAdder())
+                    .increment();
+            if (error instanceof CallRefusedException refused) {
+                Thread.sleep(refused.retryIn().orElse(Duration.ZERO)); // as a caller does who means it
+            }
+            return Told.ERROR;
+        }
+    }
+
+    private static long heapInUse() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static String ledger(URI address) throws IOException, InterruptedException {
+        try (HttpClient plain = HttpClient.newHttpClient()) {
+            return plain.send(
+                            HttpRequest.newBuilder(address.resolve("/ledger")).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    /** Returns how many threads of the client are alive after it was closed, virtual ones included. */
+    private static int threadsLeft() throws IOException {
+        Path folder = Files.createTempDirectory("fairlead-soak");
+        Path dump = folder.resolve("threads.json");
+        try {
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                    .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.JSON);
+            return (int) Files.readString(dump)
+                    .lines()
+                    .filter(line -> line.contains("\"name\": \"fairlead-"))
+                    .count();
+        } finally {
+            Files.deleteIfExists(dump);
+            Files.delete(folder);
+        }
+    }
+}
