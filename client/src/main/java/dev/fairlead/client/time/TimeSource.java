@@ -32,6 +32,17 @@ public interface TimeSource {
     /** Ends the {@link #park} of a thread, the one it is in or else its next one. */
     void unpark(Thread thread);
 
+    /**
+     * Runs work on a virtual thread of its own. All threads of the engine that read or wait for this time begin here, so that
+     * virtual time knows of them.
+     *
+     * @param name of the thread
+     * @return the thread, to interrupt or unpark
+     */
+    default Thread start(String name, Runnable work) {
+        return Thread.ofVirtual().name(name).start(work);
+    }
+
     /** Returns the clock and the waiting of the machine. */
     static TimeSource system() {
         return SystemTime.INSTANCE;

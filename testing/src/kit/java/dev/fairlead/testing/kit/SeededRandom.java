@@ -8,6 +8,7 @@ public final class SeededRandom {
 
     private SeededRandom() {}
 
+    /** Returns a source of the same numbers for each seed. */
     public static RandomGenerator of(long seed) {
         return new Random(seed);
     }
