@@ -64,7 +64,8 @@ final class ProfileReader {
         var baseUrl = api.required("base_url", FieldKind.BASE_URL);
         api.finish();
         Credentials credentials = credentials();
-        Authentication authentication = authentication();
+        Authentication authentication =
+                AuthenticationReader.read(withEvidence("authentication", root.section("authentication")), STATUS);
         Versioning versioning = versioning(optional("versioning"));
         Wire wire = wire();
         Errors errors = errors();
@@ -147,15 +148,6 @@ final class ProfileReader {
             section.trouble("example", "does not match the pattern");
         }
         return format;
-    }
-
-    private Authentication authentication() {
-        Section section = withEvidence("authentication", root.section("authentication"));
-        Authentication authentication = new Authentication(
-                section.required("scheme", FieldKind.oneOf(Authentication.Scheme.class)),
-                section.required("header", FieldKind.HEADER));
-        section.finish();
-        return authentication;
     }
 
     private static @Nullable Versioning versioning(@Nullable Section section) {

@@ -4,8 +4,10 @@ import dev.fairlead.json.JsonArray;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.json.JsonValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,16 @@ final class Section {
     /** Returns the values of a list; none where it is absent. */
     <T> List<T> optionalList(String name, FieldKind<T> kind) {
         return has(name) ? list(name, kind) : List.of();
+    }
+
+    /** Returns the values of a part with names of the profile's own choice; none where it is absent. */
+    <T> Map<String, T> optionalMap(String name, FieldKind<T> kind) {
+        Section part = optionalSection(name);
+        Map<String, T> values = new LinkedHashMap<>();
+        if (part != null) {
+            part.fields.names().forEach(key -> values.put(key, part.required(key, kind)));
+        }
+        return values;
     }
 
     /** Returns a part that must be there. */

@@ -54,8 +54,11 @@ class BundledProfileTest {
     @Test
     void stripeIsCalledAtItsHostWithABearerKeyAndAPinnedVersion() {
         assertThat(stripe.baseUrl()).isEqualTo(URI.create("https://api.stripe.com"));
-        assertThat(stripe.authentication())
-                .isEqualTo(new Authentication(Authentication.Scheme.BEARER, "Authorization"));
+        assertThat(stripe.authentication().schemes())
+                .containsExactly(AuthScheme.Keys.bearer("api_key"), new AuthScheme.Basic("{api_key}", ""));
+        assertThat(stripe.authentication().credentials())
+                .extracting(CredentialField::name, CredentialField::secret, CredentialField::required)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("api_key", true, true));
         assertThat(stripe.versioning()).isNotNull();
         assertThat(stripe.versioning().header()).isEqualTo("Stripe-Version");
         assertThat(stripe.versioning().pinned()).isEqualTo("2024-04-10");
