@@ -1,5 +1,10 @@
 package dev.fairlead.client;
 
+import dev.fairlead.client.auth.Authenticator;
+import dev.fairlead.client.auth.CredentialSet;
+import dev.fairlead.client.auth.CredentialSource;
+import dev.fairlead.client.auth.MemoryTokenStore;
+import dev.fairlead.client.auth.TokenStore;
 import dev.fairlead.client.config.ConfigurationException;
 import dev.fairlead.client.config.Environment;
 import dev.fairlead.client.config.Secret;
@@ -42,11 +47,15 @@ public final class ApiClientBuilder {
     RetryBudgetOptions retryBudget = RetryBudgetOptions.defaults();
     RateLimitOptions rateLimits = RateLimitOptions.fromProfile();
     int maxConcurrency;
+    TokenStore tokens = new MemoryTokenStore();
+
+    @Nullable
+    Authenticator authenticator;
 
     private final SettingsBuilder single;
     private boolean singleUsed;
     private @Nullable Settings settings;
-    private @Nullable Supplier<Secret> keys;
+    private @Nullable CredentialSource credentials;
     private @Nullable Transport transport;
     private int maxConnections = 64;
     private long maxResponseBytes = 16L << 20;
@@ -79,8 +88,34 @@ public final class ApiClientBuilder {
      * @param source fast and thread-safe; what it throws ends the call
      */
     public ApiClientBuilder apiKey(Supplier<Secret> source) {
+        return credentials(CredentialSource.apiKey(source));
+    }
+
+    /**
+     * Sets where credentials are asked for, anew for each attempt and for the tenant of its call, in place of a key: by the names
+     * that {@link dev.fairlead.profile.Authentication#credentials()} lists.
+     */
+    public ApiClientBuilder credentials(CredentialSource source) {
         single().withoutApiKey();
-        this.keys = source;
+        this.credentials = source;
+        return this;
+    }
+
+    /** Sets the credentials by name, in place of a key; the same ones for every tenant. */
+    public ApiClientBuilder credentials(CredentialSet same) {
+        return credentials(CredentialSource.of(same));
+    }
+
+    /** Sets where tokens are kept; by default in memory, for this client alone. */
+    public ApiClientBuilder tokenStore(TokenStore store) {
+        this.tokens = store;
+        return this;
+    }
+
+    /** Sets who puts credentials onto attempts, in place of what the profile says. */
+    public ApiClientBuilder authenticator(Authenticator own) {
+        single().withoutApiKey();
+        this.authenticator = own;
         return this;
     }
 
@@ -216,16 +251,14 @@ public final class ApiClientBuilder {
         return new ApiClient(checked, new ClientPipeline(this, checked, sender), name);
     }
 
-    /** Returns where the key comes from; keys that come later are guarded as the first one is. */
-    Supplier<Secret> keySupplier(Settings checked) {
-        Supplier<Secret> source = keys;
-        if (source != null) {
-            return new GuardedKeys(source, checked.keyGuard());
-        }
-        Secret key = checked.apiKey()
-                .orElseThrow(() -> new IllegalStateException(
-                        "the settings have no key; give the client one with apiKey(Supplier)"));
-        return () -> key;
+    /** Returns where credentials come from. */
+    CredentialSource credentialSource(Settings checked) {
+        CredentialSource source = credentials;
+        return source != null
+                ? source
+                : CredentialSource.of(checked.apiKey()
+                        .map(key -> CredentialSet.of("api_key", key))
+                        .orElseGet(CredentialSet::none));
     }
 
     private SettingsBuilder single() {

@@ -1,8 +1,11 @@
 package dev.fairlead.client;
 
+import dev.fairlead.client.auth.Authenticator;
 import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.event.BreakerState;
 import dev.fairlead.client.http.Transport;
+import dev.fairlead.client.internal.auth.AuthRuntime;
+import dev.fairlead.client.internal.auth.Authenticators;
 import dev.fairlead.client.internal.breaker.CircuitBreakerPolicy;
 import dev.fairlead.client.internal.limit.ConcurrencyPolicy;
 import dev.fairlead.client.internal.limit.RateLimitPolicy;
@@ -43,6 +46,8 @@ final class ClientPipeline implements AutoCloseable {
     private final TelemetryPolicy telemetry;
     private final @Nullable CircuitBreakerPolicy breaker;
     private final RateLimitPolicy rateLimit;
+    private final KnownSecrets secrets = new KnownSecrets();
+    private final Authenticator authenticator;
     private final Pipeline pipeline;
 
     /** Builds the policies; {@link #chain} puts them in order. */
@@ -57,6 +62,8 @@ final class ClientPipeline implements AutoCloseable {
                 : null;
         this.rateLimit = new RateLimitPolicy(
                 limits(options, settings), settings.profile().retries(), time, events);
+        this.authenticator =
+                options.authenticator == null ? authenticator(options, settings, events) : options.authenticator;
         this.pipeline = chain(options, settings, events);
     }
 
@@ -64,7 +71,6 @@ final class ClientPipeline implements AutoCloseable {
     private Pipeline chain(ApiClientBuilder options, Settings settings, Events events) {
         Profile profile = settings.profile();
         TimeSource time = options.time;
-        KnownSecrets secrets = new KnownSecrets();
         Idempotency idempotency = profile.idempotency();
         RetryStrategy strategy = new RetryStrategy(profile, settings.maxAttempts(), budget, options.random, time);
         return new Pipeline(
@@ -80,12 +86,26 @@ final class ClientPipeline implements AutoCloseable {
                                         ? null
                                         : new ConcurrencyPolicy(options.maxConcurrency, time),
                                 options.interceptors.isEmpty() ? null : new InterceptorPolicy(options.interceptors),
-                                new AuthPolicy(profile.authentication(), options.keySupplier(settings), secrets),
+                                new AuthPolicy(
+                                        authenticator, profile.authentication().reauthenticateOn(), time),
                                 new AttemptTimeoutPolicy(settings.attemptTimeout(), time))
                         .filter(Objects::nonNull)
                         .<Policy>map(Objects::requireNonNull)
                         .toList(),
                 new TransportLink(transport, new Classifier(profile, time, secrets), events, time));
+    }
+
+    private Authenticator authenticator(ApiClientBuilder options, Settings settings, Events events) {
+        return Authenticators.of(new AuthRuntime(
+                settings,
+                options.credentialSource(settings),
+                options.tokens,
+                transport,
+                options.time,
+                options.random,
+                events,
+                secrets,
+                Thread.ofVirtual().name("fairlead-token")::start));
     }
 
     /** Where nothing tells the mode, the limits of the test mode hold: they are the lower ones. */

@@ -207,11 +207,7 @@ public sealed interface AuthScheme {
      * @param lifetime between {@code iat} and {@code exp}
      */
     record Jwt(
-            JwtAlgorithm algorithm,
-            String key,
-            @Nullable String keyId,
-            Map<String, String> claims,
-            Duration lifetime) {
+            JwtAlgorithm algorithm, String key, @Nullable String keyId, Map<String, String> claims, Duration lifetime) {
 
         static final Set<String> GIVEN = Set.of("token_url", "base_url");
 
@@ -364,8 +360,8 @@ public sealed interface AuthScheme {
         public Set<String> required() {
             Set<String> names = new LinkedHashSet<>(Set.of(key));
             names.addAll(Templates.names(stringToSign));
-            names.addAll(Templates.names(
-                    placements.stream().map(Placement::value).toArray(String[]::new)));
+            names.addAll(
+                    Templates.names(placements.stream().map(Placement::value).toArray(String[]::new)));
             names.removeAll(GIVEN);
             return names;
         }

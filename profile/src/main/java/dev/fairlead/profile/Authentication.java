@@ -15,8 +15,7 @@ import java.util.Set;
  * @param credentials what the schemes need between them, in their order, each once
  * @param reauthenticateOn the answers after which new credentials are asked for and the call is made once more
  */
-public record Authentication(
-        List<AuthScheme> schemes, List<CredentialField> credentials, Refusals reauthenticateOn) {
+public record Authentication(List<AuthScheme> schemes, List<CredentialField> credentials, Refusals reauthenticateOn) {
 
     /**
      * Answers that say that the credentials no longer hold, or that our clock is wrong.
@@ -79,7 +78,8 @@ public record Authentication(
     private static void add(
             Map<String, CredentialField> fields, String name, boolean required, Map<String, CredentialField> declared) {
         CredentialField known = declared.getOrDefault(name, StandardCredentials.field(name));
-        boolean always = required || (fields.containsKey(name) && fields.get(name).required());
+        boolean always =
+                required || (fields.containsKey(name) && fields.get(name).required());
         fields.put(name, new CredentialField(name, known.secret(), always, known.meaning(), known.example()));
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Builds what a profile says about authentication. */
 final class AuthenticationReader {
 
-    static final FieldKind<String> NAME = FieldKind.text(
-            "a name of lower-case letters, digits and _", text -> text.matches("[a-z][a-z0-9_]{0,39}"));
+    static final FieldKind<String> NAME =
+            FieldKind.text("a name of lower-case letters, digits and _", text -> text.matches("[a-z][a-z0-9_]{0,39}"));
     static final FieldKind<String> TEMPLATE = FieldKind.text(
             "a text whose braces hold names, such as Bearer {api_key}",
             text -> !text.isBlank() && Templates.isTemplate(text));
@@ -93,19 +93,18 @@ final class AuthenticationReader {
     }
 
     private static AuthScheme scheme(Section section, Map<String, CredentialField> declared) {
-        AuthScheme scheme =
-                switch (section.required("kind", FieldKind.oneOf(Kind.class))) {
-                    case BEARER -> bearer(section);
-                    case API_KEY -> new AuthScheme.Keys("api_key", placements(section));
-                    case BASIC -> basic(section);
-                    case OAUTH2 -> OAuthReader.read(section);
-                    case SIGNED_JWT -> new AuthScheme.SignedJwt(OAuthReader.jwt(section.section("jwt")));
-                    case SIGV4 -> sigV4(section);
-                    case AZURE_SHARED_KEY -> new AuthScheme.AzureSharedKey();
-                    case HMAC -> hmac(section);
-                    case MUTUAL_TLS -> new AuthScheme.MutualTls();
-                    case NONE -> new AuthScheme.None();
-                };
+        AuthScheme scheme = switch (section.required("kind", FieldKind.oneOf(Kind.class))) {
+            case BEARER -> bearer(section);
+            case API_KEY -> new AuthScheme.Keys("api_key", placements(section));
+            case BASIC -> basic(section);
+            case OAUTH2 -> OAuthReader.read(section);
+            case SIGNED_JWT -> new AuthScheme.SignedJwt(OAuthReader.jwt(section.section("jwt")));
+            case SIGV4 -> sigV4(section);
+            case AZURE_SHARED_KEY -> new AuthScheme.AzureSharedKey();
+            case HMAC -> hmac(section);
+            case MUTUAL_TLS -> new AuthScheme.MutualTls();
+            case NONE -> new AuthScheme.None();
+        };
         for (String name : scheme.required()) {
             if (!name.isEmpty() && !StandardCredentials.isKnown(name) && !declared.containsKey(name)) {
                 section.trouble(

@@ -56,8 +56,7 @@ final class OAuthReader {
             section.trouble("jwt", "is missing: it says what to sign");
         }
         if (!signs && oauth.jwt() != null) {
-            section.trouble(
-                    "jwt", "is for the grant jwt_bearer and the client authentication private_key_jwt only");
+            section.trouble("jwt", "is for the grant jwt_bearer and the client authentication private_key_jwt only");
         }
         if (oauth.grant() == Grant.CLIENT_CREDENTIALS && oauth.clientAuthentication() == ClientAuthentication.NONE) {
             section.trouble("client_authentication", "the grant client_credentials needs a client that proves itself");

@@ -27,8 +27,7 @@ public final class Templates {
 
     /** Returns a template with a value in place of each name; a value that looks like a name stays as it is. */
     public static String fill(String template, UnaryOperator<String> valueOf) {
-        return NAME.matcher(template)
-                .replaceAll(match -> Matcher.quoteReplacement(valueOf.apply(match.group(1))));
+        return NAME.matcher(template).replaceAll(match -> Matcher.quoteReplacement(valueOf.apply(match.group(1))));
     }
 
     /** Returns whether each brace belongs to a name. */

@@ -4,6 +4,7 @@ import dev.fairlead.client.http.Headers;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown where the provider answered with an error. The usual statuses have classes of their own; an answer with any other
@@ -22,6 +23,11 @@ public non-sealed class ResponseException extends ApiException {
     /** Creates the exception. */
     public ResponseException(CallSummary call, ErrorResponse error) {
         super(call, ResponseMessage.of(error), null);
+        this.error = error;
+    }
+
+    ResponseException(CallSummary call, ErrorResponse error, String message, @Nullable Throwable cause) {
+        super(call, message, cause);
         this.error = error;
     }
 

@@ -1,23 +1,36 @@
 package dev.fairlead.client.internal.pipeline;
 
-import dev.fairlead.client.config.Secret;
-import dev.fairlead.profile.Authentication;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.function.Supplier;
+import dev.fairlead.client.auth.Authenticator;
+import dev.fairlead.client.auth.CredentialException;
+import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.client.http.HttpRequest;
+import dev.fairlead.client.http.RequestBody;
+import dev.fairlead.client.time.TimeSource;
+import dev.fairlead.profile.Authentication.Refusals;
 
-/** Puts the key onto each attempt, asked for anew, so that a key can be changed while the client runs. */
+/**
+ * Puts credentials onto each attempt. Where the provider refuses them in a way that the profile declares, and others can be had,
+ * the attempt is sent once more with those; once in a call, so that a refusal that stays ends the call.
+ */
 public final class AuthPolicy implements Policy {
 
-    private final Authentication authentication;
-    private final Supplier<Secret> key;
-    private final KnownSecrets secrets;
+    private static final String REFUSED_AGAIN =
+            "new credentials were refused too, so it is not their age: look whether the"
+                    + " account still exists, and whether it may do this";
 
-    /** Creates the policy. */
-    public AuthPolicy(Authentication authentication, Supplier<Secret> key, KnownSecrets secrets) {
-        this.authentication = authentication;
-        this.key = key;
-        this.secrets = secrets;
+    private final Authenticator authenticator;
+    private final Refusals refusals;
+    private final TimeSource time;
+
+    /**
+     * Creates the policy.
+     *
+     * @param refusals the answers that say that credentials no longer hold
+     */
+    public AuthPolicy(Authenticator authenticator, Refusals refusals, TimeSource time) {
+        this.authenticator = authenticator;
+        this.refusals = refusals;
+        this.time = time;
     }
 
     @Override
@@ -27,19 +40,68 @@ public final class AuthPolicy implements Policy {
 
     @Override
     public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        String revealed = key.get().reveal();
-        secrets.remember(revealed);
-        var request = exchange.request();
-        return next.proceed(
-                exchange.with(request.withHeaders(request.headers().with(authentication.header(), value(revealed)))));
+        HttpRequest request;
+        try {
+            request = authenticated(exchange);
+        } catch (CredentialException none) {
+            return unauthenticated(exchange, none);
+        }
+        Outcome outcome = next.proceed(exchange.with(request));
+        if (!isRefusal(outcome)) {
+            return outcome;
+        }
+        return renew(exchange, request, (Outcome.Answered) outcome, next);
     }
 
-    private String value(String revealed) {
-        return switch (authentication.scheme()) {
-            case BEARER -> "Bearer " + revealed;
-            case BASIC_KEY_AS_USER ->
-                "Basic " + Base64.getEncoder().encodeToString((revealed + ":").getBytes(StandardCharsets.UTF_8));
-            case RAW -> revealed;
-        };
+    private HttpRequest authenticated(Exchange exchange) throws InterruptedException {
+        return authenticator.authenticate(
+                exchange.request(),
+                exchange.call().tenant(),
+                exchange.deadline().left(time));
+    }
+
+    private Outcome renew(Exchange exchange, HttpRequest sent, Outcome.Answered refusal, Next next)
+            throws InterruptedException {
+        Progress progress = exchange.call().progress();
+        RequestBody body = exchange.request().body();
+        if (progress.renewed()) {
+            progress.remark(REFUSED_AGAIN);
+            return refusal;
+        }
+        if (body != null && !body.isReplayable()) {
+            return refusal;
+        }
+        HttpRequest request;
+        try {
+            if (!authenticator.invalidate(exchange.call().tenant(), sent, refusal.response())) {
+                return refusal;
+            }
+            request = authenticated(exchange);
+        } catch (CredentialException none) {
+            progress.keep(refusal);
+            return unauthenticated(exchange, none);
+        }
+        progress.renew();
+        progress.keep(refusal);
+        Outcome outcome = next.proceed(exchange.with(request));
+        if (isRefusal(outcome)) {
+            progress.remark(REFUSED_AGAIN);
+        }
+        return outcome;
+    }
+
+    private boolean isRefusal(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Answered answered) || answered.kind() == OutcomeKind.SUCCESS) {
+            return false;
+        }
+        String code = answered.error().code();
+        return refusals.statuses().contains(answered.response().status())
+                || (code != null && refusals.codes().contains(code));
+    }
+
+    private Outcome unauthenticated(Exchange exchange, CredentialException none) {
+        return exchange.deadline().leftNanos(time) <= 0
+                ? new Outcome.Expired(exchange.deadline().limit())
+                : new Outcome.Unauthenticated(String.valueOf(none.getMessage()), none.mayPass(), none);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fairlead.client.internal.pipeline;
 
 import dev.fairlead.client.error.ApiException;
+import dev.fairlead.client.error.AuthenticationException;
 import dev.fairlead.client.error.CallRefusedException;
 import dev.fairlead.client.error.CallSummary;
 import dev.fairlead.client.error.DeadlineExceededException;
@@ -47,6 +48,8 @@ public final class Failures {
                 (late.byDeadline() ? DeadlineExceededException.class : TransportException.class).getSimpleName();
             case Outcome.Refused ignored -> CallRefusedException.class.getSimpleName();
             case Outcome.Expired ignored -> DeadlineExceededException.class.getSimpleName();
+            case Outcome.Unauthenticated none ->
+                (none.mayPass() ? TransportException.class : AuthenticationException.class).getSimpleName();
             case Outcome.Unreadable ignored -> DecodingException.class.getSimpleName();
         };
     }
@@ -67,6 +70,7 @@ public final class Failures {
                         expired.limit(),
                         "the deadline of " + Durations.text(expired.limit()) + " was over before an attempt could begin"
                                 + more);
+            case Outcome.Unauthenticated none -> unauthenticated(summary, none, more);
             case Outcome.Unreadable unreadable ->
                 new DecodingException(
                         summary,
@@ -75,6 +79,13 @@ public final class Failures {
                                 + unreadable.answer().response().status() + ", but " + unreadable.problem(),
                         unreadable.cause());
         };
+    }
+
+    private static ApiException unauthenticated(CallSummary summary, Outcome.Unauthenticated none, String more) {
+        String message = "no credentials: " + none.reason() + more;
+        return none.mayPass()
+                ? new TransportException(summary, Delivery.NOT_SENT, message + "; nothing was sent", none.cause())
+                : new AuthenticationException(summary, message, none.cause());
     }
 
     private static ErrorResponse error(Outcome.Answered answered, String note) {

@@ -177,6 +177,38 @@ public sealed interface Outcome {
     }
 
     /**
+     * There were no credentials to be had for the attempt. Who asks a token endpoint tries again by itself, so that nobody
+     * outside does.
+     *
+     * @param reason why, and what to do
+     * @param mayPass whether it may go better later without anybody doing anything
+     * @param cause what stood in the way; null for nothing but the reason
+     */
+    record Unauthenticated(
+            String reason, boolean mayPass, @Nullable Exception cause) implements Outcome {
+
+        @Override
+        public OutcomeKind kind() {
+            return mayPass ? OutcomeKind.NEVER_SENT : OutcomeKind.AUTHENTICATION;
+        }
+
+        @Override
+        public Delivery delivery() {
+            return Delivery.NOT_SENT;
+        }
+
+        @Override
+        public boolean isTransient() {
+            return false;
+        }
+
+        @Override
+        public boolean isTrouble() {
+            return false;
+        }
+    }
+
+    /**
      * The provider answered with success and something that cannot be read.
      *
      * @param answer the answer

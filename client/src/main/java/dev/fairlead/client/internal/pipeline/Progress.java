@@ -12,6 +12,8 @@ public final class Progress {
     private int sent;
     private Duration lastDuration = Duration.ZERO;
     private String note = "";
+    private String remark = "";
+    private boolean renewed;
     private @Nullable Object value;
 
     /** Counts an attempt that goes on the wire, and returns its number. */
@@ -36,6 +38,21 @@ public final class Progress {
         note = text;
     }
 
+    /** Says what a message about the last outcome should tell before the note. */
+    public void remark(String text) {
+        remark = text;
+    }
+
+    /** Notes that the call was sent anew with other credentials. */
+    public void renew() {
+        renewed = true;
+    }
+
+    /** Returns whether the call was sent anew with other credentials: there is no second time. */
+    public boolean renewed() {
+        return renewed;
+    }
+
     /** Keeps the value of the call. */
     public void value(@Nullable Object decoded) {
         value = decoded;
@@ -58,7 +75,7 @@ public final class Progress {
 
     /** Returns what else a message about the last outcome should tell; empty for nothing. */
     public String note() {
-        return note;
+        return remark.isEmpty() || note.isEmpty() ? remark + note : remark + "; " + note;
     }
 
     /** Returns the value of the call. */

@@ -87,6 +87,7 @@ public final class TelemetryPolicy implements Policy {
             case Outcome.TimedOut ignored -> null;
             case Outcome.Refused ignored -> null;
             case Outcome.Expired ignored -> null;
+            case Outcome.Unauthenticated ignored -> null;
         };
         return new Ending(outcome.kind(), Failures.typeName(outcome), answer);
     }

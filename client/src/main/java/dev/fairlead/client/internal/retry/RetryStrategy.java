@@ -141,6 +141,7 @@ public final class RetryStrategy {
             case Outcome.TimedOut ignored -> "attempt timeout";
             case Outcome.Refused refused -> refused.stage().title();
             case Outcome.Expired ignored -> "deadline";
+            case Outcome.Unauthenticated ignored -> "no credentials";
             case Outcome.Unreadable ignored -> "unreadable answer";
         };
     }
