@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.fairlead.client.config.Environment;
 import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.config.Settings;
+import dev.fairlead.client.error.AuthenticationException;
 import dev.fairlead.client.error.PaymentRequiredException;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.client.testkit.Fixture;
@@ -104,7 +105,7 @@ class ApiClientTest {
             key.set(Secret.of("pk_test_fairleadUnitTests0123456789"));
 
             assertThatThrownBy(() -> client.call(Fixture.READ, Params.none(), Map.of(), CallOptions.none()))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(AuthenticationException.class)
                     .hasMessageContaining("the API key is a publishable key");
         }
 

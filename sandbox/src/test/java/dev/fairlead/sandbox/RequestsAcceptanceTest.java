@@ -52,7 +52,7 @@ class RequestsAcceptanceTest {
         "Bearer pk_test_ExampleExampleExample000, publishable key",
         "Bearer sk_test_ExampleExampleExample000, Invalid API key",
         "Basic %%%, did not provide an API key",
-        "Bearer, Invalid API key"
+        "Bearer, did not provide an API key"
     })
     void otherKeysAreRefused(String header, String says) {
         Answer refused = withAuthorization(header);

@@ -77,7 +77,7 @@ public final class CredentialSet {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CredentialSet that && values.equals(that.values);
+        return other == this || (other instanceof CredentialSet that && values.equals(that.values));
     }
 
     @Override

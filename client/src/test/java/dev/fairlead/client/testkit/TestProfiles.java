@@ -1,5 +1,7 @@
 package dev.fairlead.client.testkit;
 
+import dev.fairlead.profile.Authentication;
+import dev.fairlead.profile.Credentials;
 import dev.fairlead.profile.Idempotency;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
@@ -20,23 +22,31 @@ public final class TestProfiles {
     /** Up to 4 attempts; 500 ms and 1 s bases, 8 s cap; Retry-After; 409 and usual 5xx transient; 429 throttled and unprocessed. */
     public static Profile provider() {
         Profile stripe = Profiles.bundled("stripe");
-        return with(stripe, stripe.idempotency());
+        return with(stripe, stripe.credentials(), stripe.authentication(), stripe.idempotency());
+    }
+
+    /** The same with other ways to authenticate, and keys of any form. */
+    public static Profile authenticating(Authentication authentication) {
+        Profile stripe = Profiles.bundled("stripe");
+        return with(stripe, new Credentials(List.of()), authentication, stripe.idempotency());
     }
 
     /** The same without idempotency keys. */
     public static Profile withoutIdempotency() {
-        return with(Profiles.bundled("stripe"), null);
+        Profile stripe = Profiles.bundled("stripe");
+        return with(stripe, stripe.credentials(), stripe.authentication(), null);
     }
 
-    private static Profile with(Profile stripe, @Nullable Idempotency idempotency) {
+    private static Profile with(
+            Profile stripe, Credentials credentials, Authentication authentication, @Nullable Idempotency idempotency) {
         return new Profile(
                 stripe.id(),
                 stripe.name(),
                 stripe.documentation(),
                 stripe.asOf(),
                 stripe.baseUrl(),
-                stripe.credentials(),
-                stripe.authentication(),
+                credentials,
+                authentication,
                 stripe.versioning(),
                 stripe.wire(),
                 stripe.errors(),

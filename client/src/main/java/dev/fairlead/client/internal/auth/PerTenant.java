@@ -12,13 +12,7 @@ final class PerTenant<V> {
     private static final int MOST = 10_000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, V> values = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        @SuppressWarnings("serial")
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, V> values = new LinkedHashMap<>(16, 0.75f, true);
     private final Function<String, V> make;
     private volatile @Nullable V own;
 
@@ -34,7 +28,11 @@ final class PerTenant<V> {
         lock.lock();
         try {
             if (!tenant.isEmpty()) {
-                return values.computeIfAbsent(tenant, make);
+                V value = values.computeIfAbsent(tenant, make);
+                if (values.size() > MOST) {
+                    values.remove(values.keySet().iterator().next());
+                }
+                return value;
             }
             V made = own == null ? make.apply(tenant) : own;
             own = made;

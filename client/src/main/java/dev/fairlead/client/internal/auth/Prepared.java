@@ -34,7 +34,7 @@ final class Prepared<T> {
     T of(String tenant, CredentialSet now) {
         Slot<T> slot = slots.of(tenant);
         Made<T> made = slot.made;
-        if (made == null || (made.from != now && !made.from.equals(now))) {
+        if (made == null || !made.from.equals(now)) {
             made = new Made<>(now, make.apply(credentials.check(now), tenant));
             slot.made = made;
         }
