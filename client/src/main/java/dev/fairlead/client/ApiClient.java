@@ -85,7 +85,8 @@ public final class ApiClient implements AutoCloseable {
                     answered.response(),
                     answered.requestId(),
                     answered.replayed(),
-                    call.progress().sent());
+                    call.progress().sent(),
+                    call.progress().cachedFor());
         }
         throw Failures.exception(call, outcome);
     }

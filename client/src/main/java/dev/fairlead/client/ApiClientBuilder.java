@@ -15,6 +15,7 @@ import dev.fairlead.client.http.Transport;
 import dev.fairlead.client.interceptor.Interceptor;
 import dev.fairlead.client.internal.transport.ApacheTransport;
 import dev.fairlead.client.policy.BreakerOptions;
+import dev.fairlead.client.policy.CacheOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.policy.RetryBudgetOptions;
 import dev.fairlead.client.time.TimeSource;
@@ -46,6 +47,7 @@ public final class ApiClientBuilder {
     BreakerOptions breaker = BreakerOptions.defaults();
     RetryBudgetOptions retryBudget = RetryBudgetOptions.defaults();
     RateLimitOptions rateLimits = RateLimitOptions.fromProfile();
+    CacheOptions cache = CacheOptions.off();
     int maxConcurrency;
     TokenStore tokens = new MemoryTokenStore();
 
@@ -182,6 +184,12 @@ public final class ApiClientBuilder {
     /** Sets the circuit breaker. */
     public ApiClientBuilder breaker(BreakerOptions options) {
         this.breaker = options;
+        return this;
+    }
+
+    /** Sets the response cache; there is none unless this is set. */
+    public ApiClientBuilder cache(CacheOptions options) {
+        this.cache = options;
         return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.fairlead.client;
 
 import dev.fairlead.client.http.Headers;
+import dev.fairlead.client.policy.CacheUse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,6 +66,11 @@ public final class CallOptions {
         return NONE.withTenant(name);
     }
 
+    /** Returns options with a {@linkplain #withCache use of caches}. */
+    public static CallOptions cache(CacheUse use) {
+        return NONE.withCache(use);
+    }
+
     /** Returns options with an {@linkplain #withIdempotencyKey idempotency key}. */
     public static CallOptions idempotencyKey(String key) {
         return NONE.withIdempotencyKey(key);
@@ -93,6 +99,15 @@ public final class CallOptions {
     public CallOptions withAttemptTimeout(Duration timeout) {
         Duration positive = positive("attempt timeout", timeout);
         return with(draft -> draft.attemptTimeout = positive);
+    }
+
+    /**
+     * Says what stored answers the call takes, from the client's own response cache and from others on the way.
+     *
+     * @param use goes out as {@code Cache-Control}
+     */
+    public CallOptions withCache(CacheUse use) {
+        return withHeader("Cache-Control", use.toString());
     }
 
     /**

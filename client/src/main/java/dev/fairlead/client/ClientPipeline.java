@@ -7,6 +7,7 @@ import dev.fairlead.client.http.Transport;
 import dev.fairlead.client.internal.auth.AuthRuntime;
 import dev.fairlead.client.internal.auth.Authenticators;
 import dev.fairlead.client.internal.breaker.CircuitBreakerPolicy;
+import dev.fairlead.client.internal.cache.CachePolicy;
 import dev.fairlead.client.internal.limit.ConcurrencyPolicy;
 import dev.fairlead.client.internal.limit.RateLimitPolicy;
 import dev.fairlead.client.internal.pipeline.AttemptTimeoutPolicy;
@@ -48,6 +49,7 @@ final class ClientPipeline implements AutoCloseable {
     private final RateLimitPolicy rateLimit;
     private final KnownSecrets secrets = new KnownSecrets();
     private final Authenticator authenticator;
+    private final @Nullable CachePolicy cache;
     private final Pipeline pipeline;
 
     /** Builds the policies; {@link #chain} puts them in order. */
@@ -64,6 +66,9 @@ final class ClientPipeline implements AutoCloseable {
                 limits(options, settings), settings.profile().retries(), time, events);
         this.authenticator =
                 options.authenticator == null ? authenticator(options, settings, events) : options.authenticator;
+        this.cache = options.cache.isEnabled()
+                ? new CachePolicy(options.cache, authenticator, settings.callTimeout(), time, events)
+                : null;
         this.pipeline = chain(options, settings, events);
     }
 
@@ -77,6 +82,7 @@ final class ClientPipeline implements AutoCloseable {
                 Stream.of(
                                 telemetry,
                                 new DecodingPolicy(),
+                                cache,
                                 idempotency == null ? null : new IdempotencyKeyPolicy(idempotency, options.random),
                                 new DeadlinePolicy(settings.callTimeout(), time),
                                 new RetryPolicy(strategy, budget, events, time),
@@ -135,6 +141,9 @@ final class ClientPipeline implements AutoCloseable {
 
     @Override
     public void close() {
+        if (cache != null) {
+            cache.close();
+        }
         transport.close();
     }
 

@@ -2,6 +2,7 @@ package dev.fairlead.client;
 
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpResponse;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,21 @@ public final class Reply<O extends @Nullable Object> {
     private final @Nullable String requestId;
     private final boolean replayed;
     private final int attempts;
+    private final @Nullable Duration age;
 
-    Reply(O value, HttpResponse response, @Nullable String requestId, boolean replayed, int attempts) {
+    Reply(
+            O value,
+            HttpResponse response,
+            @Nullable String requestId,
+            boolean replayed,
+            int attempts,
+            @Nullable Duration age) {
         this.value = value;
         this.response = response;
         this.requestId = requestId;
         this.replayed = replayed;
         this.attempts = attempts;
+        this.age = age;
     }
 
     /** Returns the decoded value; null for an operation that returns nothing. */
@@ -56,7 +65,17 @@ public final class Reply<O extends @Nullable Object> {
         return replayed;
     }
 
-    /** Returns how many attempts the call took, at least 1. */
+    /** Returns whether this is a stored answer of the response cache; the provider may have been asked whether it still holds. */
+    public boolean fromCache() {
+        return age != null;
+    }
+
+    /** Returns how old a stored answer is (RFC 9111 §4.2.3); empty for one that comes from the provider. */
+    public Optional<Duration> age() {
+        return Optional.ofNullable(age);
+    }
+
+    /** Returns how many attempts the call took; 0 where a stored answer was used and nobody asked. */
     public int attempts() {
         return attempts;
     }
@@ -64,6 +83,6 @@ public final class Reply<O extends @Nullable Object> {
     @Override
     public String toString() {
         return "Reply[" + response.status() + ", requestId=" + requestId + ", replayed=" + replayed + ", attempts="
-                + attempts + "]";
+                + attempts + (age == null ? "" : ", age=" + age) + "]";
     }
 }

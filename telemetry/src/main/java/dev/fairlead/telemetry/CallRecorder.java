@@ -4,6 +4,7 @@ import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.event.CallEvent.AttemptFinished;
 import dev.fairlead.client.event.CallEvent.AttemptStarted;
 import dev.fairlead.client.event.CallEvent.BreakerChanged;
+import dev.fairlead.client.event.CallEvent.CacheUsed;
 import dev.fairlead.client.event.CallEvent.CallFinished;
 import dev.fairlead.client.event.CallEvent.CallStarted;
 import dev.fairlead.client.event.CallEvent.RateLimitWaited;
@@ -103,6 +104,7 @@ public final class CallRecorder implements CallListener {
             case RateLimitWaited wait -> count(wait.operationId(), counters -> counters.rateLimitWaited(wait.waited()));
             case BreakerChanged change ->
                 breakerChanges.add(new BreakerChange(time.now(), change.from(), change.to(), change.scope()));
+            case CacheUsed ignored -> {}
         }
     }
 

@@ -80,6 +80,14 @@ public sealed interface CallEvent {
     record BreakerChanged(BreakerState from, BreakerState to, String scope) implements CallEvent {}
 
     /**
+     * The response cache had its say about a call that reads. Comes before {@link CallFinished}.
+     *
+     * @param result what it did
+     * @param age how old the stored answer is; zero where none was used
+     */
+    record CacheUsed(String callId, String operationId, CacheResult result, Duration age) implements CallEvent {}
+
+    /**
      * A call ended.
      *
      * @param method the HTTP method

@@ -32,6 +32,16 @@ public final class HttpResponse {
         return of(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns this response with other header fields. */
+    public HttpResponse withHeaders(Headers other) {
+        return new HttpResponse(status, other, body);
+    }
+
+    /** Returns this response without its body, as a HEAD is answered. */
+    public HttpResponse withoutBody() {
+        return new HttpResponse(status, headers, new byte[0]);
+    }
+
     /** Returns the status code. */
     public int status() {
         return status;

@@ -10,8 +10,15 @@ public sealed interface TransportResult {
      * The provider answered, and the whole body was read.
      *
      * @param response the answer
+     * @param redirected whether it is the answer of another address than the request's own
      */
-    record Answered(HttpResponse response) implements TransportResult {
+    record Answered(HttpResponse response, boolean redirected) implements TransportResult {
+
+        /** Creates the result for an answer of the request's own address. */
+        public Answered(HttpResponse response) {
+            this(response, false);
+        }
+
         @Override
         public Delivery delivery() {
             return Delivery.ANSWERED;

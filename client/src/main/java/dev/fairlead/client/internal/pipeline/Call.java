@@ -31,6 +31,19 @@ public record Call(
         return callId.toString();
     }
 
+    /** Returns the same call once more, beside this one: by another name, with the client's own settings, nothing done yet. */
+    public Call aside(String suffix) {
+        return new Call(
+                callId.aside(suffix),
+                operationId,
+                pathTemplate,
+                tenant,
+                idempotent,
+                Settings.NONE,
+                decoding,
+                new Progress());
+    }
+
     /**
      * What the caller asked for; null where the client's own setting holds.
      *

@@ -18,6 +18,13 @@ public final class CallId {
         this.number = number;
     }
 
+    /** Names a call that is made beside this one. */
+    CallId aside(String suffix) {
+        CallId aside = new CallId(client, number);
+        aside.text = this + suffix;
+        return aside;
+    }
+
     /** Returns the name in messages, events and logs. */
     @Override
     public String toString() {

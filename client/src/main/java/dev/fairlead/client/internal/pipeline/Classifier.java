@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Classifier {
 
     private static final int LONGEST_REQUEST_ID = 200;
+    private static final int NOT_MODIFIED = 304; // what a condition asks for
 
     private final Profile profile;
     private final Retries retries;
@@ -48,7 +49,7 @@ public final class Classifier {
     }
 
     private Outcome answered(HttpResponse response) {
-        if (response.isSuccess()) {
+        if (response.isSuccess() || response.status() == NOT_MODIFIED) {
             return new Outcome.Answered(
                     response,
                     OutcomeKind.SUCCESS,

@@ -27,6 +27,8 @@ public final class DeadlinePolicy implements Policy {
     @Override
     public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
         Duration own = exchange.call().settings().limit();
-        return next.proceed(exchange.with(Deadline.in(own == null ? usual : own, time)));
+        Deadline deadline = Deadline.in(own == null ? usual : own, time);
+        Deadline earlier = exchange.deadline(); // where the response cache has waited for another call already
+        return next.proceed(exchange.with(earlier.leftNanos(time) < deadline.leftNanos(time) ? earlier : deadline));
     }
 }

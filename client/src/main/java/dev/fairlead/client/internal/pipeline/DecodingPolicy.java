@@ -19,13 +19,18 @@ public final class DecodingPolicy implements Policy {
         if (!(outcome instanceof Outcome.Answered answered) || answered.kind() != OutcomeKind.SUCCESS) {
             return outcome;
         }
+        if (!answered.response().isSuccess()) {
+            return answered.as(OutcomeKind.CALLER_FAULT); // a 304 to a condition of the caller's own: there is no value
+        }
         Call call = exchange.call();
         try {
             call.progress().value(call.decoding().decode(answered.response()));
             return outcome;
         } catch (JsonException noJson) {
+            call.progress().unreadable();
             return new Outcome.Unreadable(answered, "", describe(answered) + ": " + noJson.getMessage(), noJson);
         } catch (DecodingException mismatch) {
+            call.progress().unreadable();
             return new Outcome.Unreadable(
                     answered, mismatch.pointer(), String.valueOf(mismatch.getMessage()), mismatch);
         }

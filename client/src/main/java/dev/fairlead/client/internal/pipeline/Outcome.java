@@ -45,6 +45,16 @@ public sealed interface Outcome {
             @Nullable Duration retryAfter)
             implements Outcome {
 
+        /** Returns this outcome with another form of its response. */
+        public Answered with(HttpResponse other) {
+            return new Answered(other, kind, isTransient, verdict, replayed, error, requestId, retryAfter);
+        }
+
+        /** Returns this outcome as another kind. */
+        public Answered as(OutcomeKind other) {
+            return new Answered(response, other, isTransient, verdict, replayed, error, requestId, retryAfter);
+        }
+
         @Override
         public Delivery delivery() {
             return Delivery.ANSWERED;

@@ -15,6 +15,9 @@ public final class Progress {
     private String remark = "";
     private boolean renewed;
     private @Nullable Object value;
+    private @Nullable Duration cachedFor;
+    private Runnable ifUnreadable = () -> {};
+    private boolean redirected;
 
     /** Counts an attempt that goes on the wire, and returns its number. */
     public int sending() {
@@ -56,6 +59,36 @@ public final class Progress {
     /** Keeps the value of the call. */
     public void value(@Nullable Object decoded) {
         value = decoded;
+    }
+
+    /** Notes that the answer comes from memory, and how old it is. */
+    public void fromCache(Duration age) {
+        cachedFor = age;
+    }
+
+    /** Says what to do when the answer turns out to be unreadable. */
+    public void ifUnreadable(Runnable reaction) {
+        ifUnreadable = reaction;
+    }
+
+    /** Notes that the answer cannot be read. */
+    public void unreadable() {
+        ifUnreadable.run();
+    }
+
+    /** Notes that the last attempt was answered from another address than its own. */
+    public void redirected(boolean isSo) {
+        redirected = isSo;
+    }
+
+    /** Returns whether the last attempt was answered from another address than its own. */
+    public boolean wasRedirected() {
+        return redirected;
+    }
+
+    /** Returns how old the answer is; null if it does not come from memory. */
+    public @Nullable Duration cachedFor() {
+        return cachedFor;
     }
 
     /** Returns how many attempts went on the wire. */

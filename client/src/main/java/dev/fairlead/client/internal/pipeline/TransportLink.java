@@ -5,6 +5,7 @@ import dev.fairlead.client.event.Endpoint;
 import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.Transport;
+import dev.fairlead.client.http.TransportResult;
 import dev.fairlead.client.time.TimeSource;
 import java.net.URI;
 import java.time.Duration;
@@ -39,7 +40,9 @@ public final class TransportLink implements Policy.Next {
         Outcome outcome = null;
         boolean interrupted = false;
         try {
-            outcome = classifier.classify(transport.send(exchange.request(), exchange.timeout()), exchange.timeout());
+            TransportResult result = transport.send(exchange.request(), exchange.timeout());
+            progress.redirected(result instanceof TransportResult.Answered answered && answered.redirected());
+            outcome = classifier.classify(result, exchange.timeout());
             return outcome;
         } catch (InterruptedException interrupt) {
             interrupted = true;

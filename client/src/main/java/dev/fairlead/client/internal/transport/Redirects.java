@@ -46,7 +46,9 @@ public final class Redirects implements Transport {
             TransportResult result = transport.send(current, followed == 0 ? timeout : left);
             Optional<String> location = location(current, result);
             if (location.isEmpty()) {
-                return result;
+                return result instanceof TransportResult.Answered answered
+                        ? new TransportResult.Answered(answered.response(), followed > 0)
+                        : result;
             }
             if (followed == MOST) {
                 return refused("more than " + MOST + " redirects, the last one to " + printable(location.get()));

@@ -1,0 +1,257 @@
+package dev.fairlead.client.internal.cache;
+
+import dev.fairlead.client.event.CacheResult;
+import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.client.http.Delivery;
+import dev.fairlead.client.http.Headers;
+import dev.fairlead.client.http.HttpRequest;
+import dev.fairlead.client.http.HttpResponse;
+import dev.fairlead.client.internal.pipeline.Exchange;
+import dev.fairlead.client.internal.pipeline.Outcome;
+import dev.fairlead.client.internal.pipeline.Policy;
+import dev.fairlead.client.policy.CacheOptions;
+import dev.fairlead.client.time.TimeSource;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the provider, keeps what it answers, and forgets what it says no longer holds. Thread-safe. */
+final class AnswerKeeper {
+
+    private static final int NOT_MODIFIED = 304;
+    private static final Set<Integer> ERRORS = Set.of(500, 502, 503, 504); // RFC 5861 §4
+    private static final Set<Integer> PASSING = Set.of(408, 429);
+
+    private final CacheRules rules;
+    private final ResponseStore store;
+    private final Generations generations = new Generations();
+    private final int maxResponseBytes;
+    private final CacheOwners owners;
+    private final TimeSource time;
+
+    AnswerKeeper(CacheOptions options, CacheRules rules, CacheOwners owners, TimeSource time) {
+        this.rules = rules;
+        this.store = new ResponseStore(options.maxBytes());
+        this.maxResponseBytes = options.maxResponseBytes();
+        this.owners = owners;
+        this.time = time;
+    }
+
+    /**
+     * What came of asking.
+     *
+     * @param outcome of asking
+     * @param used the stored answer to use in its place; null for none
+     * @param result why that is used
+     */
+    record Answer(Outcome outcome, @Nullable StoredResponse used, CacheResult result) {}
+
+    @Nullable
+    StoredResponse find(CacheKey key, HttpRequest request) {
+        return store.find(key, request);
+    }
+
+    long bytes() {
+        return store.bytes();
+    }
+
+    /** Asks whether a stored answer still holds, or for a new one. Blocks as a call does. */
+    Answer ask(Exchange exchange, Policy.Next next, CacheKey key, @Nullable StoredResponse stored)
+            throws InterruptedException {
+        Generations.Generation generation = generations.of(exchange.request().uri());
+        if (stored != null) {
+            return askAbout(stored, exchange, next, key, generation);
+        }
+        Outcome outcome = next.proceed(exchange);
+        keep(exchange, key, outcome, generation);
+        return new Answer(outcome, null, CacheResult.MISS);
+    }
+
+    private Answer askAbout(
+            StoredResponse stored, Exchange exchange, Policy.Next next, CacheKey key, Generations.Generation generation)
+            throws InterruptedException {
+        HttpRequest request = exchange.request();
+        boolean isGet = request.method().equals("GET");
+        Headers conditions = isGet ? stored.conditions() : Headers.empty();
+        Outcome outcome =
+                next.proceed(exchange.with(request.withHeaders(request.headers().withAll(conditions))));
+        if (conditions.size() > 0
+                && outcome instanceof Outcome.Answered answered
+                && answered.response().status() == NOT_MODIFIED) {
+            return stillHolds(exchange, next, key, stored, answered, generation);
+        }
+        if (isError(outcome) && rules.mayStandInForError(request, stored, time.now())) {
+            return new Answer(outcome, stored, CacheResult.STALE_IF_ERROR);
+        }
+        if (!isGet) {
+            compare(exchange, key, stored, outcome, generation);
+        } else if (!keep(exchange, key, outcome, generation) && isReplacement(outcome)) {
+            store.remove(key, stored);
+        }
+        return new Answer(outcome, null, CacheResult.MISS);
+    }
+
+    /** A 304 (RFC 9111 §4.3.4). One about an answer that we do not have is of no use: then the answer is asked for. */
+    private Answer stillHolds(
+            Exchange exchange,
+            Policy.Next next,
+            CacheKey key,
+            StoredResponse stored,
+            Outcome.Answered answered,
+            Generations.Generation generation)
+            throws InterruptedException {
+        Headers fresh = answered.response().headers();
+        if (!Storing.isAbout(stored, fresh)) {
+            store.remove(key, stored);
+            return ask(exchange, next, key, null);
+        }
+        StoredResponse updated = stored(
+                exchange,
+                stored.answered().with(stored.response().withHeaders(Storing.updated(stored.headers(), fresh))),
+                stored.vary(),
+                generation);
+        if (CacheControl.of(fresh).has("no-store") || !isSameOwner(exchange, key)) {
+            store.remove(key, stored);
+        } else {
+            store.put(key, updated);
+        }
+        return new Answer(answered, updated, CacheResult.REVALIDATED);
+    }
+
+    /** A HEAD freshens the answer to a GET that it is about, or says that it no longer holds (§4.3.5). */
+    private void compare(
+            Exchange exchange,
+            CacheKey key,
+            StoredResponse stored,
+            Outcome outcome,
+            Generations.Generation generation) {
+        if (!isReplacement(outcome) || !(outcome instanceof Outcome.Answered answered)) {
+            return;
+        }
+        Headers fresh = answered.response().headers();
+        boolean same = answered.kind() == OutcomeKind.SUCCESS
+                && fresh.has("ETag")
+                && Storing.isAbout(stored, fresh)
+                && isSameOwner(exchange, key);
+        if (same) {
+            HttpResponse updated = stored.response().withHeaders(Storing.updated(stored.headers(), fresh));
+            store.put(key, stored(exchange, stored.answered().with(updated), stored.vary(), generation));
+        } else {
+            store.remove(key, stored);
+        }
+    }
+
+    /** Keeps an answer if that is allowed and of use. */
+    private boolean keep(Exchange exchange, CacheKey key, Outcome outcome, Generations.Generation generation) {
+        HttpRequest request = exchange.request();
+        if (!(outcome instanceof Outcome.Answered answered) || answered.kind() != OutcomeKind.SUCCESS) {
+            return false;
+        }
+        HttpResponse response = answered.response();
+        if (!Storing.isAllowed(request, response)
+                || response.bodyLength() > maxResponseBytes
+                || exchange.call().progress().wasRedirected() // it is the answer of another address
+                || !isSameOwner(exchange, key)) {
+            return false;
+        }
+        StoredResponse fresh = stored(
+                exchange,
+                answered.with(response.withHeaders(Storing.kept(response.headers()))),
+                VaryKey.of(request.headers(), response.headers()),
+                generation);
+        if (!rules.isUseful(fresh)) {
+            return false;
+        }
+        store.put(key, fresh);
+        exchange.call().progress().ifUnreadable(() -> store.remove(key, fresh));
+        return true;
+    }
+
+    private StoredResponse stored(
+            Exchange exchange, Outcome.Answered answered, VaryKey vary, Generations.Generation generation) {
+        Instant received = time.now();
+        Instant requested = received.minus(exchange.call().progress().lastDuration());
+        return new StoredResponse(answered, vary, requested, received, generation);
+    }
+
+    /** The credential may have changed between the look and the request. */
+    private boolean isSameOwner(Exchange exchange, CacheKey key) {
+        return key.owner().equals(owners.of(exchange.call().tenant()));
+    }
+
+    /** An answer that is not kept may still say that what is kept is no longer so: it was changed, or is gone. */
+    private static boolean isReplacement(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Answered answered)) {
+            return false;
+        }
+        int status = answered.response().status();
+        return answered.kind() == OutcomeKind.SUCCESS || (status >= 400 && status < 500 && !PASSING.contains(status));
+    }
+
+    private static boolean isError(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Answered answered ->
+                ERRORS.contains(answered.response().status());
+            case Outcome.Broken broken -> broken.delivery() != Delivery.ANSWERED;
+            case Outcome.TimedOut ignored -> true;
+            case Outcome.Refused ignored -> true;
+            case Outcome.Expired ignored -> true;
+            case Outcome.Unauthenticated lacking -> lacking.mayPass();
+            case Outcome.Unreadable ignored -> false;
+        };
+    }
+
+    /** Answers with what is stored. */
+    Outcome use(Exchange exchange, CacheKey key, StoredResponse stored, Duration age) {
+        HttpResponse response =
+                stored.response().withHeaders(stored.headers().with("Age", Long.toString(age.toSeconds())));
+        exchange.call().progress().fromCache(age);
+        exchange.call().progress().ifUnreadable(() -> store.remove(key, stored));
+        return stored.answered().with(exchange.request().method().equals("HEAD") ? response.withoutBody() : response);
+    }
+
+    /** Passes a call on that changes something, and forgets what it may have changed (RFC 9111 §4.4). */
+    Outcome change(Exchange exchange, Policy.Next next) throws InterruptedException {
+        Outcome outcome = null;
+        try {
+            outcome = next.proceed(exchange);
+            return outcome;
+        } finally {
+            forget(exchange, outcome);
+        }
+    }
+
+    /** Whatever was sent may have changed something, unless the provider said that the request was at fault. */
+    private void forget(Exchange exchange, @Nullable Outcome outcome) {
+        URI target = exchange.request().uri();
+        if (exchange.call().progress().sent() == 0) {
+            return;
+        }
+        if (!(outcome instanceof Outcome.Answered answered)) {
+            generations.end(target);
+            return;
+        }
+        int status = answered.response().status();
+        if (status >= 400 && status < 500) {
+            return;
+        }
+        generations.end(target);
+        for (String field : new String[] {"Location", "Content-Location"}) {
+            answered.response().headers().first(field).ifPresent(text -> forgetRelated(target, text));
+        }
+    }
+
+    /** Only addresses of the same origin: others are not this provider's to speak for. */
+    private void forgetRelated(URI target, String reference) {
+        try {
+            URI related = target.resolve(reference);
+            if (Addresses.origin(related).equals(Addresses.origin(target))) {
+                generations.end(related);
+            }
+        } catch (IllegalArgumentException noAddress) {
+            return;
+        }
+    }
+}
