@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Plays calls to a recorder, as an engine would report them. */
-final class Calls {
+public final class Calls {
 
     static final String CREATE = "PostCustomers";
     static final String LIST = "GetCustomers";
@@ -22,7 +22,7 @@ final class Calls {
     private final CallListener recorder;
     private final AtomicLong ids = new AtomicLong();
 
-    Calls(CallListener recorder) {
+    public Calls(CallListener recorder) {
         this.recorder = recorder;
     }
 
@@ -67,8 +67,14 @@ final class Calls {
     }
 
     void succeed(String operation, Duration duration) {
+        succeed(operation, "/v1/customers", duration);
+    }
+
+    public void succeed(String operation, String pathTemplate, Duration duration) {
         String id = start(operation);
-        attempt(id, operation, 1, OutcomeKind.SUCCESS, 200);
+        Endpoint endpoint = new Endpoint("POST", "https", "api.example.com", 443, pathTemplate);
+        recorder.on(new AttemptFinished(
+                id, operation, 1, endpoint, OutcomeKind.SUCCESS, 200, Duration.ofMillis(5), null, null, null, null));
         finish(id, operation, OutcomeKind.SUCCESS, 1, duration);
     }
 

@@ -40,6 +40,16 @@ public final class Redaction {
 
     /** Returns an address without user, query values and fragment: {@code https://host/path?limit=****}. */
     public static String address(URI uri) {
+        return address(uri, uri.getRawPath() == null ? "" : uri.getRawPath());
+    }
+
+    /**
+     * Returns an address without user, query values and fragment, and with another path than its own: paths may hold names of
+     * people and even tokens, templates do not. {@code https://host/v1/customers/{customer}?limit=****}.
+     *
+     * @param path shown as it is
+     */
+    public static String address(URI uri, String path) {
         StringBuilder text = new StringBuilder();
         if (uri.getScheme() != null) {
             text.append(uri.getScheme()).append("://");
@@ -50,9 +60,7 @@ public final class Redaction {
         if (uri.getPort() >= 0) {
             text.append(':').append(uri.getPort());
         }
-        if (uri.getRawPath() != null) {
-            text.append(uri.getRawPath());
-        }
+        text.append(path);
         if (uri.getRawQuery() != null) {
             appendQuery(text, uri.getRawQuery());
         }
