@@ -47,6 +47,9 @@ record FieldKind<T>(T placeholder, Function<JsonValue, T> read) {
     static final FieldKind<String> POINTER =
             text("a JSON pointer such as /error/code", text -> text.matches("(/([^/~]|~[01])*)+"));
 
+    /** A status of HTTP. */
+    static final FieldKind<Integer> STATUS = integer(100, 599);
+
     /** A short name: lower-case letters, digits, hyphens and underscores. */
     static final FieldKind<String> ID =
             text("a name of lower-case letters, digits, - and _", text -> text.matches("[a-z][a-z0-9_-]{0,39}"));

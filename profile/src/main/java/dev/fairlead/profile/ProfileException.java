@@ -18,7 +18,7 @@ public final class ProfileException extends RuntimeException {
 
     /**
      * Returns what is wrong in the order of the text, each as {@code file:line: field: trouble}, for instance
-     * {@code stripe.yaml:41: retries.transient_statuses[2]: expected an integer, found the string "5xx"}. The line is left
+     * {@code stripe.yaml:41: retries.rules[3].when.status[2]: expected an integer, found the string "5xx"}. The line is left
      * out where it is not known, the field where the text as a whole is meant.
      */
     public List<String> problems() {

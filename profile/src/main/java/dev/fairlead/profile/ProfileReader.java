@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class ProfileReader {
 
     private static final JsonLimits LIMITS = new JsonLimits(1 << 20, 20, 20_000);
-    private static final FieldKind<Integer> STATUS = FieldKind.integer(100, 599);
     private static final FieldKind<String> METHOD = FieldKind.text(
             "a method such as POST",
             text -> Set.of("GET", "POST", "PUT", "PATCH", "DELETE").contains(text));
@@ -64,12 +63,12 @@ final class ProfileReader {
         var baseUrl = api.required("base_url", FieldKind.BASE_URL);
         api.finish();
         Credentials credentials = credentials();
-        Authentication authentication =
-                AuthenticationReader.read(withEvidence("authentication", root.section("authentication")), STATUS);
+        Authentication authentication = AuthenticationReader.read(
+                withEvidence("authentication", root.section("authentication")), FieldKind.STATUS);
         Versioning versioning = versioning(optional("versioning"));
         Wire wire = wire();
-        Errors errors = errors();
-        Retries retries = RetriesReader.read(withEvidence("retries", root.section("retries")), STATUS);
+        Errors errors = ErrorsReader.read(withEvidence("errors", root.section("errors")));
+        Retries retries = RetriesReader.read(withEvidence("retries", root.section("retries")));
         List<RateLimit> rateLimits = rateLimits(optional("rate_limits"));
         Idempotency idempotency = idempotency(optional("idempotency"));
         List<Pagination> pagination = pagination(optional("pagination"));
@@ -169,20 +168,6 @@ final class ProfileReader {
                 section.required("cleared_by", FieldKind.ANY_TEXT));
         section.finish();
         return wire;
-    }
-
-    private Errors errors() {
-        Section section = withEvidence("errors", root.section("errors"));
-        Errors errors = new Errors(
-                section.required("type", FieldKind.POINTER),
-                section.required("code", FieldKind.POINTER),
-                section.required("decline_code", FieldKind.POINTER),
-                section.required("message", FieldKind.POINTER),
-                section.required("param", FieldKind.POINTER),
-                section.required("documentation_url", FieldKind.POINTER),
-                section.required("request_id_header", FieldKind.HEADER));
-        section.finish();
-        return errors;
     }
 
     private static List<RateLimit> rateLimits(@Nullable Section section) {

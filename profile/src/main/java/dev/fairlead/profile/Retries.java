@@ -9,26 +9,23 @@ import org.jspecify.annotations.Nullable;
  * What may be tried again, and when.
  *
  * @param verdict a response header in which the provider itself decides; null if there is none
- * @param transientStatuses statuses after which another try may succeed
- * @param unprocessedStatuses statuses that the provider gives before it does anything: repeating after them is safe even
- *     without an idempotency key
- * @param throttledStatuses statuses that ask for fewer requests
- * @param exhaustedCodes error codes that come with a throttled status, and that waiting seconds does not cure
- * @param lockedCodes error codes that come with a throttled status, and only say that an object is busy
+ * @param rules what answers mean; the first that fits counts. Where none does, 401 means {@link Meaning#UNAUTHENTICATED}, a
+ *     status from 500 {@link Meaning#PERMANENT}, and anything else {@link Meaning#REJECTED}
  * @param waitHints where answers say how long to wait; the first that can be read and believed counts
+ * @param safeOperations ids of operations that may be repeated although neither their method nor a key says so, because the
+ *     provider documents it
+ * @param attemptHeader the request header in which the provider wants the number of the attempt, from 1; null if in none
  * @param maxAttempts total tries including the first, at least 1
  * @param transientBase first wait after trouble; doubles from there
- * @param throttledBase first wait after a throttled status without a hint; doubles from there
+ * @param throttledBase first wait after a throttled answer without a hint; doubles from there
  * @param cap longest wait that we choose ourselves (a hint is never shortened)
  */
 public record Retries(
         @Nullable Verdict verdict,
-        Set<Integer> transientStatuses,
-        Set<Integer> unprocessedStatuses,
-        Set<Integer> throttledStatuses,
-        Set<String> exhaustedCodes,
-        Set<String> lockedCodes,
+        List<Rule> rules,
         List<WaitHint> waitHints,
+        Set<String> safeOperations,
+        @Nullable String attemptHeader,
         int maxAttempts,
         Duration transientBase,
         Duration throttledBase,
@@ -36,12 +33,9 @@ public record Retries(
 
     /** Copies the collections. */
     public Retries {
-        transientStatuses = Set.copyOf(transientStatuses);
-        unprocessedStatuses = Set.copyOf(unprocessedStatuses);
-        throttledStatuses = Set.copyOf(throttledStatuses);
-        exhaustedCodes = Set.copyOf(exhaustedCodes);
-        lockedCodes = Set.copyOf(lockedCodes);
+        rules = List.copyOf(rules);
         waitHints = List.copyOf(waitHints);
+        safeOperations = Set.copyOf(safeOperations);
     }
 
     /**
@@ -52,6 +46,21 @@ public record Retries(
      * @param stop the value that forbids one
      */
     public record Verdict(String header, String retry, String stop) {}
+
+    /**
+     * What an answer means.
+     *
+     * @param when what the answer looks like
+     * @param outcome what it means
+     * @param unprocessed whether the provider answers so before it does anything: then repeating is safe even without an
+     *     idempotency key
+     * @param unhintedWait how long to wait at least where the answer itself does not say; null where the usual backoff will do
+     */
+    public record Rule(
+            When when,
+            Meaning outcome,
+            boolean unprocessed,
+            @Nullable Duration unhintedWait) {}
 
     /**
      * A place in an answer that says how long to wait: a header or a field of the body.

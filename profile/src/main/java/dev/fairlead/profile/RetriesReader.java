@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds what a profile says about retries. */
@@ -12,18 +11,16 @@ final class RetriesReader {
 
     private RetriesReader() {}
 
-    static Retries read(Section section, FieldKind<Integer> status) {
+    static Retries read(Section section) {
         Duration transientBase = section.required("transient_base", FieldKind.DURATION);
         Duration throttledBase = section.required("throttled_base", FieldKind.DURATION);
         Duration cap = section.required("cap", FieldKind.DURATION);
         Retries retries = new Retries(
                 verdict(section.optionalSection("verdict")),
-                set(section.list("transient_statuses", status)),
-                set(section.optionalList("unprocessed_statuses", status)),
-                set(section.optionalList("throttled_statuses", status)),
-                set(section.optionalList("exhausted_codes", FieldKind.TEXT)),
-                set(section.optionalList("locked_codes", FieldKind.TEXT)),
+                section.sections("rules").stream().map(RetriesReader::rule).toList(),
                 waitHints(section),
+                new HashSet<>(section.optionalList("safe_operations", FieldKind.TEXT)),
+                section.optional("attempt_header", FieldKind.HEADER),
                 section.required("max_attempts", FieldKind.integer(1, 100)),
                 transientBase,
                 throttledBase,
@@ -52,6 +49,17 @@ final class RetriesReader {
         return verdict;
     }
 
+    private static Retries.Rule rule(Section section) {
+        Section when = section.section("when");
+        Retries.Rule rule = new Retries.Rule(
+                WhenReader.read(when),
+                section.required("outcome", FieldKind.oneOf(Meaning.class)),
+                Boolean.TRUE.equals(section.optional("unprocessed", FieldKind.FLAG)),
+                section.optional("unhinted_wait", FieldKind.DURATION));
+        section.finish();
+        return rule;
+    }
+
     private static List<Retries.WaitHint> waitHints(Section section) {
         return section.optionalSections("wait_hints").stream()
                 .map(RetriesReader::waitHint)
@@ -75,9 +83,5 @@ final class RetriesReader {
             section.trouble("at_least", "is longer than the longest");
         }
         return new Retries.WaitHint(header, field, unit, atLeast, longest);
-    }
-
-    private static <T> Set<T> set(List<T> values) {
-        return new HashSet<>(values);
     }
 }

@@ -73,6 +73,14 @@ final class Section {
         return values;
     }
 
+    /** Returns the one value, or the values of a list; none where it is absent. */
+    <T> List<T> oneOrMore(String name, FieldKind<T> kind) {
+        if (!has(name)) {
+            return List.of();
+        }
+        return fields.get(name) instanceof JsonArray ? list(name, kind) : List.of(required(name, kind));
+    }
+
     /** Returns a part that must be there. */
     Section section(String name) {
         JsonValue value = present(name);

@@ -102,11 +102,12 @@ class BundledProfileTest {
         Retries retries = stripe.retries();
 
         assertThat(retries.verdict()).isEqualTo(new Retries.Verdict("Stripe-Should-Retry", "true", "false"));
-        assertThat(retries.transientStatuses()).isEqualTo(Set.of(409, 500, 502, 503, 504));
-        assertThat(retries.unprocessedStatuses()).containsExactly(429);
-        assertThat(retries.throttledStatuses()).containsExactly(429);
-        assertThat(retries.lockedCodes()).containsExactly("lock_timeout");
-        assertThat(retries.exhaustedCodes()).isEmpty();
+        assertThat(retries.rules())
+                .containsExactly(
+                        new Retries.Rule(When.status(429).code("lock_timeout"), Meaning.BUSY, true, null),
+                        new Retries.Rule(When.status(429), Meaning.THROTTLED, true, null),
+                        new Retries.Rule(When.status(409), Meaning.BUSY, false, null),
+                        new Retries.Rule(When.status(500, 502, 503, 504), Meaning.TRANSIENT, false, null));
         assertThat(retries.waitHints()).containsExactly(Retries.WaitHint.inHeader("Retry-After", WaitUnit.RETRY_AFTER));
     }
 
@@ -157,6 +158,6 @@ class BundledProfileTest {
     void nothingOfAProfileCanBeChanged() {
         assertThat(stripe.evidence()).isUnmodifiable();
         assertThat(stripe.rateLimits()).isUnmodifiable();
-        assertThat(stripe.retries().transientStatuses()).isUnmodifiable();
+        assertThat(stripe.retries().rules()).isUnmodifiable();
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the sentence for people, at most 500 characters
  * @param param the name of the offending parameter
  * @param documentationUrl the address of an explanation
+ * @param excerpt a few words of an answer in another form, for instance the title of a proxy's page, at most 160 characters
  */
 public record ErrorBody(
         @Nullable String type,
@@ -18,8 +19,9 @@ public record ErrorBody(
         @Nullable String declineCode,
         @Nullable String message,
         @Nullable String param,
-        @Nullable String documentationUrl) {
+        @Nullable String documentationUrl,
+        @Nullable String excerpt) {
 
     /** An answer that says nothing readable. */
-    public static final ErrorBody NONE = new ErrorBody(null, null, null, null, null, null);
+    public static final ErrorBody NONE = new ErrorBody(null, null, null, null, null, null, null);
 }

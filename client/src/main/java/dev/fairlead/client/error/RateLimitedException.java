@@ -3,8 +3,8 @@ package dev.fairlead.client.error;
 import java.io.Serial;
 
 /**
- * Thrown where the provider answers 429: there are too many requests; {@link #retryAfter} says how long to wait, if
- * the provider did.
+ * Thrown where the provider asks for fewer requests, by 429 or in a way of its own, or where a quota is spent; {@link
+ * #retryAfter} says how long to wait, if the provider did.
  */
 public final class RateLimitedException extends ResponseException {
 

@@ -1,5 +1,6 @@
 package dev.fairlead.client.error;
 
+import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.http.Headers;
 import java.io.Serial;
 import java.time.Duration;
@@ -31,9 +32,12 @@ public non-sealed class ResponseException extends ApiException {
         this.error = error;
     }
 
-    /** Returns the exception for an answer, by its status. */
+    /**
+     * Returns the exception for an answer: by its status, except where the provider throttles or refuses the credentials with
+     * another one.
+     */
     public static ResponseException of(CallSummary call, ErrorResponse error) {
-        int status = error.response().status();
+        int status = significantStatus(error.kind(), error.response().status());
         return switch (status) {
             case 400 -> new BadRequestException(call, error);
             case 401 -> new AuthenticationException(call, error);
@@ -47,8 +51,9 @@ public non-sealed class ResponseException extends ApiException {
         };
     }
 
-    /** Returns the class of the exception for a status. */
-    public static Class<? extends ResponseException> typeFor(int status) {
+    /** Returns the class of the exception for an answer of a kind with a status. */
+    public static Class<? extends ResponseException> typeFor(OutcomeKind kind, int actualStatus) {
+        int status = significantStatus(kind, actualStatus);
         return switch (status) {
             case 400 -> BadRequestException.class;
             case 401 -> AuthenticationException.class;
@@ -59,6 +64,15 @@ public non-sealed class ResponseException extends ApiException {
             case 422 -> UnprocessableException.class;
             case 429 -> RateLimitedException.class;
             default -> status >= 500 ? ServerException.class : ResponseException.class;
+        };
+    }
+
+    /** Amazon throttles with 400, GitHub with 403, Slack with 200. */
+    private static int significantStatus(OutcomeKind kind, int status) {
+        return switch (kind) {
+            case THROTTLED -> 429;
+            case AUTHENTICATION -> 401;
+            default -> status;
         };
     }
 

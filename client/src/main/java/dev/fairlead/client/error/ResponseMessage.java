@@ -14,7 +14,7 @@ final class ResponseMessage {
         HttpResponse response = error.response();
         ErrorBody body = error.body();
         StringBuilder text = new StringBuilder("the provider answered ").append(response.status());
-        text.append(body.message() == null ? unreadable(response) : ": " + body.message());
+        text.append(body.message() == null ? withoutMessage(response, body) : ": " + body.message());
         List<String> facts = new ArrayList<>();
         add(facts, "type", body.type());
         add(facts, "code", body.code());
@@ -27,7 +27,9 @@ final class ResponseMessage {
         if (!facts.isEmpty()) {
             text.append(" (").append(String.join(", ", facts)).append(')');
         }
-        text.append(advice(response.status()));
+        if (!error.advice().isEmpty()) {
+            text.append("; ").append(error.advice());
+        }
         if (!error.note().isEmpty()) {
             text.append("; ").append(error.note());
         }
@@ -44,21 +46,16 @@ final class ResponseMessage {
     }
 
     /** An answer without the provider's envelope is likely not the provider's own: say what it was instead. */
-    private static String unreadable(HttpResponse response) {
+    private static String withoutMessage(HttpResponse response, ErrorBody body) {
+        if (body.code() != null || body.type() != null) {
+            return "";
+        }
         if (response.bodyLength() == 0) {
             return " with an empty body";
         }
         String type = response.headers().first("Content-Type").orElse("no content type");
         return " with " + response.bodyLength() + " bytes of " + type
-                + " that are not its error format, perhaps from a proxy in between";
-    }
-
-    private static String advice(int status) {
-        return switch (status) {
-            case 401 -> "; check the API key";
-            case 403 -> "; check what this key is allowed to do";
-            case 429 -> "; send fewer requests, or ask the provider for a higher limit";
-            default -> "";
-        };
+                + " that are not its error format, perhaps from a proxy in between"
+                + (body.excerpt() == null ? "" : ": \"" + body.excerpt() + "\"");
     }
 }

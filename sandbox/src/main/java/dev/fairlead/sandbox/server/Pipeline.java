@@ -219,7 +219,7 @@ final class Pipeline {
     }
 
     private Answer withUsualHeaders(Answer answer, Incoming request, String requestId) {
-        answer.with(provider.profile().errors().requestIdHeader(), requestId);
+        provider.profile().errors().requestIdHeader().ifPresent(header -> answer.with(header, requestId));
         var versioning = provider.profile().versioning();
         if (versioning != null) {
             String asked = version(request);

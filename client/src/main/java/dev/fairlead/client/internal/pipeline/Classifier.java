@@ -4,12 +4,15 @@ import dev.fairlead.client.error.ErrorBody;
 import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.http.TransportResult;
+import dev.fairlead.client.internal.answer.Advice;
 import dev.fairlead.client.internal.answer.AnswerBody;
-import dev.fairlead.client.internal.answer.CleanText;
+import dev.fairlead.client.internal.answer.AnswerRules;
 import dev.fairlead.client.internal.answer.ErrorReader;
 import dev.fairlead.client.internal.answer.WaitHints;
 import dev.fairlead.client.internal.pipeline.Outcome.Verdict;
 import dev.fairlead.client.time.TimeSource;
+import dev.fairlead.profile.Idempotency;
+import dev.fairlead.profile.Meaning;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Retries;
 import java.time.Duration;
@@ -18,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads what came of an attempt, once, by the rules of the profile. Thread-safe. */
 public final class Classifier {
 
-    private static final int LONGEST_REQUEST_ID = 200;
     private static final int NOT_MODIFIED = 304; // what a condition asks for
 
-    private final Profile profile;
-    private final Retries retries;
+    private final Retries.@Nullable Verdict verdict;
+    private final @Nullable Idempotency idempotency;
+    private final AnswerRules rules;
     private final ErrorReader errors;
     private final WaitHints hints;
     private final TimeSource time;
@@ -30,10 +33,11 @@ public final class Classifier {
 
     /** Creates a classifier for a provider. */
     public Classifier(Profile profile, TimeSource time, KnownSecrets secrets) {
-        this.profile = profile;
-        this.retries = profile.retries();
+        this.verdict = profile.retries().verdict();
+        this.idempotency = profile.idempotency();
+        this.rules = new AnswerRules(profile.retries().rules(), profile.errors().insideSuccess());
         this.errors = new ErrorReader(profile.errors(), secrets::redact);
-        this.hints = new WaitHints(retries.waitHints());
+        this.hints = new WaitHints(profile.retries().waitHints());
         this.time = time;
         this.secrets = secrets;
     }
@@ -49,81 +53,68 @@ public final class Classifier {
     }
 
     private Outcome answered(HttpResponse response) {
-        if (response.isSuccess() || response.status() == NOT_MODIFIED) {
-            return new Outcome.Answered(
-                    response,
-                    OutcomeKind.SUCCESS,
-                    false,
-                    Verdict.NONE,
-                    replayed(response),
-                    ErrorBody.NONE,
-                    requestId(response),
-                    null);
+        if (!response.isSuccess() && response.status() != NOT_MODIFIED) {
+            return failure(AnswerBody.ofError(response));
         }
-        AnswerBody body = new AnswerBody(response);
+        if (!rules.believesSuccess()) {
+            AnswerBody body = AnswerBody.ofSuccess(response);
+            if (rules.isFailure(body)) {
+                return failure(body);
+            }
+        }
+        return Outcome.Answered.success(response, replayed(response), errors.requestId(response));
+    }
+
+    private Outcome failure(AnswerBody body) {
+        HttpResponse response = body.response();
         ErrorBody error = errors.read(body);
-        Meaning meaning = meaning(response.status(), error.code());
+        Retries.Rule rule = rules.ruleFor(body, error);
         return new Outcome.Answered(
                 response,
-                meaning.kind(),
-                meaning.isTransient(),
+                kind(rule.outcome()),
+                isTransient(rule.outcome()),
                 verdict(response),
                 replayed(response),
                 error,
-                requestId(response),
-                hints.read(response.headers(), body::tree, time.now()).orElse(null));
+                errors.requestId(body),
+                hints.read(response.headers(), body::tree, time.now()).orElse(rule.unhintedWait()),
+                rule.unprocessed(),
+                Advice.on(rule.outcome(), response.status()));
     }
 
-    private record Meaning(OutcomeKind kind, boolean isTransient) {}
-
-    private Meaning meaning(int status, @Nullable String code) {
-        if (retries.throttledStatuses().contains(status)) {
-            return throttled(code);
-        }
-        boolean mayPass = retries.transientStatuses().contains(status);
-        if (status == 401) {
-            return new Meaning(OutcomeKind.AUTHENTICATION, mayPass);
-        }
-        if (status < 500) {
-            return new Meaning(OutcomeKind.CALLER_FAULT, mayPass);
-        }
-        return new Meaning(mayPass ? OutcomeKind.SERVER_TRANSIENT : OutcomeKind.SERVER_PERMANENT, mayPass);
+    private static OutcomeKind kind(Meaning meaning) {
+        return switch (meaning) {
+            case REJECTED -> OutcomeKind.CALLER_FAULT;
+            case UNAUTHENTICATED -> OutcomeKind.AUTHENTICATION;
+            case THROTTLED, EXHAUSTED -> OutcomeKind.THROTTLED;
+            case BUSY, TRANSIENT -> OutcomeKind.SERVER_TRANSIENT;
+            case PERMANENT -> OutcomeKind.SERVER_PERMANENT;
+        };
     }
 
-    private Meaning throttled(@Nullable String code) {
-        if (code != null && retries.exhaustedCodes().contains(code)) {
-            return new Meaning(OutcomeKind.THROTTLED, false);
-        }
-        if (code != null && retries.lockedCodes().contains(code)) {
-            return new Meaning(OutcomeKind.SERVER_TRANSIENT, true);
-        }
-        return new Meaning(OutcomeKind.THROTTLED, true);
+    private static boolean isTransient(Meaning meaning) {
+        return switch (meaning) {
+            case THROTTLED, BUSY, TRANSIENT -> true;
+            case REJECTED, UNAUTHENTICATED, EXHAUSTED, PERMANENT -> false;
+        };
     }
 
     private Verdict verdict(HttpResponse response) {
-        Retries.Verdict rule = retries.verdict();
-        if (rule == null) {
+        if (verdict == null) {
             return Verdict.NONE;
         }
-        String value = response.headers().first(rule.header()).orElse("");
-        if (value.equalsIgnoreCase(rule.stop())) {
+        String value = response.headers().first(verdict.header()).orElse("");
+        if (value.equalsIgnoreCase(verdict.stop())) {
             return Verdict.STOP;
         }
-        return value.equalsIgnoreCase(rule.retry()) ? Verdict.RETRY : Verdict.NONE;
+        return value.equalsIgnoreCase(verdict.retry()) ? Verdict.RETRY : Verdict.NONE;
     }
 
     private boolean replayed(HttpResponse response) {
-        return profile.idempotency() != null
+        return idempotency != null
                 && response.headers()
-                        .first(profile.idempotency().replayedHeader())
-                        .filter("true"::equalsIgnoreCase)
-                        .isPresent();
-    }
-
-    private @Nullable String requestId(HttpResponse response) {
-        return response.headers()
-                .first(profile.errors().requestIdHeader())
-                .map(id -> CleanText.oneLine(secrets.redact(id), LONGEST_REQUEST_ID))
-                .orElse(null);
+                        .first(idempotency.replayedHeader())
+                        .orElse("")
+                        .equalsIgnoreCase("true");
     }
 }

@@ -41,7 +41,8 @@ public final class Failures {
             case Outcome.Answered answered ->
                 answered.kind() == OutcomeKind.SUCCESS
                         ? null
-                        : ResponseException.typeFor(answered.response().status())
+                        : ResponseException.typeFor(
+                                        answered.kind(), answered.response().status())
                                 .getSimpleName();
             case Outcome.Broken ignored -> TransportException.class.getSimpleName();
             case Outcome.TimedOut late ->
@@ -91,10 +92,12 @@ public final class Failures {
     private static ErrorResponse error(Outcome.Answered answered, String note) {
         return new ErrorResponse(
                 answered.response(),
+                answered.kind(),
                 answered.error(),
                 answered.requestId(),
                 answered.retryAfter(),
                 answered.replayed(),
+                answered.advice(),
                 note);
     }
 

@@ -32,7 +32,9 @@ public sealed interface Outcome {
      * @param replayed whether it answered from memory for the same idempotency key
      * @param error what its error envelope says
      * @param requestId its name for the request; null if it gave none
-     * @param retryAfter how long it asks to wait; null if it does not
+     * @param retryAfter how long it asks to wait, in the answer or in its documentation; null if it does not
+     * @param unprocessed whether it answers so before it does anything
+     * @param advice what to do, for the message; empty for nothing
      */
     record Answered(
             HttpResponse response,
@@ -42,17 +44,36 @@ public sealed interface Outcome {
             boolean replayed,
             ErrorBody error,
             @Nullable String requestId,
-            @Nullable Duration retryAfter)
+            @Nullable Duration retryAfter,
+            boolean unprocessed,
+            String advice)
             implements Outcome {
 
         /** Returns this outcome with another form of its response. */
         public Answered with(HttpResponse other) {
-            return new Answered(other, kind, isTransient, verdict, replayed, error, requestId, retryAfter);
+            return new Answered(
+                    other, kind, isTransient, verdict, replayed, error, requestId, retryAfter, unprocessed, advice);
         }
 
         /** Returns this outcome as another kind. */
         public Answered as(OutcomeKind other) {
-            return new Answered(response, other, isTransient, verdict, replayed, error, requestId, retryAfter);
+            return new Answered(
+                    response, other, isTransient, verdict, replayed, error, requestId, retryAfter, unprocessed, advice);
+        }
+
+        /** Returns the outcome of an answer that does what was asked. */
+        public static Answered success(HttpResponse response, boolean replayed, @Nullable String requestId) {
+            return new Answered(
+                    response,
+                    OutcomeKind.SUCCESS,
+                    false,
+                    Verdict.NONE,
+                    replayed,
+                    ErrorBody.NONE,
+                    requestId,
+                    null,
+                    false,
+                    "");
         }
 
         @Override
@@ -62,7 +83,9 @@ public sealed interface Outcome {
 
         @Override
         public boolean isTrouble() {
-            return response.status() >= 500 && !replayed;
+            return !replayed
+                    && (kind == OutcomeKind.SERVER_PERMANENT || kind == OutcomeKind.SERVER_TRANSIENT)
+                    && (response.status() >= 500 || response.isSuccess()); // an object that is busy is no trouble
         }
 
         /** Returns the provider's code for the error, or its type where it has no code; null if it gave neither. */

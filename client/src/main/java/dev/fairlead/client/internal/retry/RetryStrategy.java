@@ -95,10 +95,9 @@ public final class RetryStrategy {
 
     private boolean isSafe(Exchange exchange, Outcome outcome) {
         return outcome.delivery() == Delivery.NOT_SENT
-                || (outcome instanceof Outcome.Answered answered
-                        && retries.unprocessedStatuses()
-                                .contains(answered.response().status()))
+                || (outcome instanceof Outcome.Answered answered && answered.unprocessed())
                 || exchange.call().idempotent()
+                || retries.safeOperations().contains(exchange.call().operationId())
                 || hasKey(exchange);
     }
 

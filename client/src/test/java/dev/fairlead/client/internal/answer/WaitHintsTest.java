@@ -18,7 +18,7 @@ class WaitHintsTest {
     private static final WaitHint RETRY_AFTER = WaitHint.inHeader("Retry-After", WaitUnit.RETRY_AFTER);
 
     private static Optional<Duration> read(Headers headers, String body, WaitHint... hints) {
-        AnswerBody answer = new AnswerBody(HttpResponse.of(429, headers, body));
+        AnswerBody answer = AnswerBody.ofError(HttpResponse.of(429, headers, body));
         return new WaitHints(List.of(hints)).read(headers, answer::tree, NOW);
     }
 

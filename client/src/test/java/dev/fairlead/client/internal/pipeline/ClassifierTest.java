@@ -36,7 +36,7 @@ class ClassifierTest {
         "401, AUTHENTICATION, false, false",
         "402, CALLER_FAULT, false, false",
         "403, CALLER_FAULT, false, false",
-        "409, CALLER_FAULT, true, false",
+        "409, SERVER_TRANSIENT, true, false",
         "429, THROTTLED, true, false",
         "500, SERVER_TRANSIENT, true, true",
         "503, SERVER_TRANSIENT, true, true",
@@ -80,21 +80,14 @@ class ClassifierTest {
                         "insufficient_funds",
                         "Your card has insufficient funds.",
                         "source",
-                        "https://docs"));
+                        "https://docs",
+                        null));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "<html>",
-                "''",
-                "[]",
-                "{\"error\":",
-                "\"text\"",
-                "{\"error\":\"text\"}",
-                "{\"error\":{\"code\":{}}}"
-            })
+            value = {"<html>", "''", "[]", "{\"error\":", "\"text\"", "{\"error\":{\"code\":{}}}"})
     void whatIsNoEnvelopeSaysNothingAndBreaksNothing(String body) {
         assertThat(classify(503, body).error()).isEqualTo(ErrorBody.NONE);
     }
