@@ -20,8 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = DemoCommand.class,
-        footer = {"", "Example:", "  fairlead demo --once"})
+        subcommands = {DemoCommand.class, ConfigCommand.class},
+        footer = {"", "Examples:", "  fairlead demo --once", "  fairlead config"})
 public final class Fairlead implements Callable<Integer> {
 
     @Spec

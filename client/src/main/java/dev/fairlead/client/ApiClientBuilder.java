@@ -16,6 +16,7 @@ import dev.fairlead.client.interceptor.Interceptor;
 import dev.fairlead.client.internal.transport.ApacheTransport;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.CacheOptions;
+import dev.fairlead.client.policy.Policies;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.policy.RetryBudgetOptions;
 import dev.fairlead.client.time.TimeSource;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,10 +46,6 @@ public final class ApiClientBuilder {
     final List<Interceptor> interceptors = new ArrayList<>();
     TimeSource time = TimeSource.system();
     RandomGenerator random = new SecureRandom();
-    BreakerOptions breaker = BreakerOptions.defaults();
-    RetryBudgetOptions retryBudget = RetryBudgetOptions.defaults();
-    RateLimitOptions rateLimits = RateLimitOptions.fromProfile();
-    CacheOptions cache = CacheOptions.off();
     int maxConcurrency;
     TokenStore tokens = new MemoryTokenStore();
 
@@ -55,6 +53,7 @@ public final class ApiClientBuilder {
     Authenticator authenticator;
 
     private final SettingsBuilder single;
+    private final List<UnaryOperator<Policies>> changes = new ArrayList<>();
     private boolean singleUsed;
     private @Nullable Settings settings;
     private @Nullable CredentialSource credentials;
@@ -183,25 +182,29 @@ public final class ApiClientBuilder {
 
     /** Sets the circuit breaker. */
     public ApiClientBuilder breaker(BreakerOptions options) {
-        this.breaker = options;
+        single.breaker(options);
+        changes.add(policies -> policies.with(options));
         return this;
     }
 
     /** Sets the response cache; there is none unless this is set. */
     public ApiClientBuilder cache(CacheOptions options) {
-        this.cache = options;
+        single.cache(options);
+        changes.add(policies -> policies.with(options));
         return this;
     }
 
     /** Sets the bound on the sum of retries. */
     public ApiClientBuilder retryBudget(RetryBudgetOptions options) {
-        this.retryBudget = options;
+        single.retryBudget(options);
+        changes.add(policies -> policies.with(options));
         return this;
     }
 
     /** Sets the rates to keep to. */
     public ApiClientBuilder rateLimits(RateLimitOptions options) {
-        this.rateLimits = options;
+        single.rateLimits(options);
+        changes.add(policies -> policies.with(options));
         return this;
     }
 
@@ -257,6 +260,15 @@ public final class ApiClientBuilder {
                 : transport;
         String name = Integer.toString(random.nextInt() & Integer.MAX_VALUE, Character.MAX_RADIX);
         return new ApiClient(checked, new ClientPipeline(this, checked, sender), name);
+    }
+
+    /** Returns the options of the policies: those of the settings, but for what was set here. */
+    Policies policies(Settings checked) {
+        Policies policies = checked.policies();
+        for (UnaryOperator<Policies> change : changes) {
+            policies = change.apply(policies);
+        }
+        return policies;
     }
 
     /** Returns where credentials come from. */

@@ -29,6 +29,8 @@ import dev.fairlead.client.internal.retry.RetryBudget;
 import dev.fairlead.client.internal.retry.RetryPolicy;
 import dev.fairlead.client.internal.retry.RetryStrategy;
 import dev.fairlead.client.internal.transport.Redirects;
+import dev.fairlead.client.policy.Policies;
+import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.time.TimeSource;
 import dev.fairlead.profile.Idempotency;
 import dev.fairlead.profile.Mode;
@@ -55,19 +57,20 @@ final class ClientPipeline implements AutoCloseable {
     /** Builds the policies; {@link #chain} puts them in order. */
     ClientPipeline(ApiClientBuilder options, Settings settings, Transport transport) {
         TimeSource time = options.time;
+        Policies policies = options.policies(settings);
         Events events = new Events(options.listeners);
         this.transport = new Redirects(transport, time);
-        this.budget = new RetryBudget(options.retryBudget);
+        this.budget = new RetryBudget(policies.retryBudget());
         this.telemetry = new TelemetryPolicy(events, time);
-        this.breaker = options.breaker.isEnabled()
-                ? new CircuitBreakerPolicy(options.breaker, settings.attemptTimeout(), time, events)
+        this.breaker = policies.breaker().isEnabled()
+                ? new CircuitBreakerPolicy(policies.breaker(), settings.attemptTimeout(), time, events)
                 : null;
         this.rateLimit = new RateLimitPolicy(
-                limits(options, settings), settings.profile().retries(), time, events);
+                limits(policies.rateLimits(), settings), settings.profile().retries(), time, events);
         this.authenticator =
                 options.authenticator == null ? authenticator(options, settings, events) : options.authenticator;
-        this.cache = options.cache.isEnabled()
-                ? new CachePolicy(options.cache, authenticator, settings.callTimeout(), time, events)
+        this.cache = policies.cache().isEnabled()
+                ? new CachePolicy(policies.cache(), authenticator, settings.callTimeout(), time, events)
                 : null;
         this.pipeline = chain(options, settings, events);
     }
@@ -115,10 +118,9 @@ final class ClientPipeline implements AutoCloseable {
     }
 
     /** Where nothing tells the mode, the limits of the test mode hold: they are the lower ones. */
-    private static List<RateLimit> limits(ApiClientBuilder options, Settings settings) {
+    private static List<RateLimit> limits(RateLimitOptions options, Settings settings) {
         Mode mode = settings.mode().orElse(Mode.TEST);
-        return options.rateLimits
-                .limits()
+        return options.limits()
                 .orElseGet(() -> settings.profile().rateLimits().stream()
                         .filter(limit -> limit.mode() == null || limit.mode() == mode)
                         .toList());

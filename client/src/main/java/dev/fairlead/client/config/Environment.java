@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * Named values from outside the program, each with where it came from. Immutable. A blank value counts as none.
@@ -22,10 +25,11 @@ import java.util.Optional;
 public final class Environment {
 
     private static final String DOT_ENV = ".env";
+    private static final Pattern PROPERTY = Pattern.compile("[a-z0-9]+(\\.[a-z0-9]+)+");
 
     /** Where a variable was set. */
     enum Source {
-        /** The variables of the process, which other programs fill too. */
+        /** The properties and variables of the process, which other programs fill too. */
         PROCESS,
         /** A file that is ours. */
         FILE
@@ -51,13 +55,33 @@ public final class Environment {
     }
 
     /**
-     * Returns the variables of this process, and those of the file {@code .env} in the working folder where there is one. A
-     * variable of the process goes before one of the file.
+     * Returns the system properties and the variables of this process, and those of the file {@code .env} in the working folder
+     * where there is one. A property goes before a variable, that before the file.
      */
     public static Environment system() {
-        Path file = Path.of(DOT_ENV);
-        Environment process = of(System.getenv());
+        return system(Path.of(DOT_ENV));
+    }
+
+    /** Returns the same with another file in place of {@code .env}; a file that is not there has no variables. */
+    public static Environment system(Path file) {
+        Environment process = properties(System.getProperties()).orElse(of(System.getenv()));
         return Files.exists(file) ? process.orElse(read(file)) : process;
+    }
+
+    /**
+     * Returns properties as variables: {@code stripe.api.key} is {@code STRIPE_API_KEY}. Names with anything but lower-case
+     * letters, digits and points are not ours.
+     */
+    public static Environment properties(Properties properties) {
+        Map<String, Variable> known = new LinkedHashMap<>();
+        for (String property : properties.stringPropertyNames()) {
+            String value = properties.getProperty(property, "");
+            if (PROPERTY.matcher(property).matches() && !value.isBlank()) {
+                String name = property.toUpperCase(Locale.ROOT).replace('.', '_');
+                known.put(name, new Variable(name, value.strip(), Source.PROCESS, "system property " + property));
+            }
+        }
+        return new Environment(known, List.of(), List.of());
     }
 
     /** Returns these variables, as if they were those of the process. */

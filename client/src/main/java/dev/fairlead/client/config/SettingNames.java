@@ -1,5 +1,6 @@
 package dev.fairlead.client.config;
 
+import dev.fairlead.client.policy.Policies;
 import dev.fairlead.profile.KeyFormat;
 import dev.fairlead.profile.Mode;
 import dev.fairlead.profile.Profile;
@@ -72,6 +73,14 @@ final class SettingNames {
                 "what the key is for",
                 "test"));
         addTimes(profile, settings);
+        for (PolicyOption option : PolicyOptions.ALL) {
+            settings.add(setting(
+                    profile,
+                    option.name(),
+                    option.meaning(),
+                    option.show().apply(Policies.defaults()),
+                    option.example()));
+        }
         return List.copyOf(settings);
     }
 

@@ -1,5 +1,6 @@
 package dev.fairlead.client.config;
 
+import dev.fairlead.client.policy.Policies;
 import dev.fairlead.profile.Mode;
 import dev.fairlead.profile.Profile;
 import java.net.URI;
@@ -14,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>What counts</h2>
  *
- * <p>A value from the code ({@link #builder}) goes before a variable of the environment, that before a line of the file
- * {@code .env}, and that before the default from the profile. A blank value counts as none. The names begin with the
- * provider's id in upper case, {@code STRIPE_API_KEY}; {@link #names} lists them all.
+ * <p>A value from the code ({@link #builder}) goes before a system property, that before a variable of the environment, that
+ * before a line of the file {@code .env}, and that before the default from the profile. A blank value counts as none. The
+ * names begin with the provider's id in upper case, {@code STRIPE_API_KEY}, which as a system property reads {@code
+ * stripe.api.key}; {@link #names} lists them all. Options of one policy that the code sets come from the code together.
  *
  * <h2>What is refused</h2>
  *
  * <p>A key that is missing, is no key of this provider, is made for browsers, or does not fit the mode or the address; a
- * value that cannot be read; a name in {@code .env} that begins like a setting and is none. All problems are reported at
- * once in one {@link ConfigurationException}.
+ * value that cannot be read; a name that begins like a setting and is none (among the variables and properties of the
+ * process only if it is nearly one). All problems are reported at once in one {@link ConfigurationException}; {@link
+ * SettingsBuilder#inspect} returns them instead.
  */
 public final class Settings {
 
@@ -36,6 +39,7 @@ public final class Settings {
     private final Duration attemptTimeout;
     private final Duration callTimeout;
     private final int maxAttempts;
+    private final Policies policies;
     private final List<EffectiveSetting> effective;
     private final List<String> warnings;
 
@@ -52,6 +56,7 @@ public final class Settings {
                 builder.attemptTimeout == null ? profile.timeouts().attempt() : builder.attemptTimeout;
         this.callTimeout = builder.callTimeout == null ? profile.timeouts().call() : builder.callTimeout;
         this.maxAttempts = builder.maxAttempts == null ? profile.retries().maxAttempts() : builder.maxAttempts;
+        this.policies = builder.policies;
         this.effective = List.copyOf(effective);
         this.warnings = List.copyOf(warnings);
     }
@@ -133,6 +138,11 @@ public final class Settings {
     /** Returns the total number of tries of a call, at least 1. */
     public int maxAttempts() {
         return maxAttempts;
+    }
+
+    /** Returns the options of all policies. */
+    public Policies policies() {
+        return policies;
     }
 
     /** Returns every setting with its value, secrets masked, and where that came from. */

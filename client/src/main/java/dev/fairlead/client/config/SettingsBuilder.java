@@ -1,13 +1,20 @@
 package dev.fairlead.client.config;
 
+import dev.fairlead.client.policy.BreakerOptions;
+import dev.fairlead.client.policy.CacheOptions;
+import dev.fairlead.client.policy.Policies;
+import dev.fairlead.client.policy.RateLimitOptions;
+import dev.fairlead.client.policy.RetryBudgetOptions;
 import dev.fairlead.profile.Mode;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Webhooks;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +55,9 @@ public final class SettingsBuilder {
     @Nullable
     Integer maxAttempts;
 
+    Policies policies = Policies.defaults();
+    private final Set<String> policiesSet = new HashSet<>();
+
     SettingsBuilder(Profile profile) {
         this.profile = profile;
     }
@@ -65,6 +75,8 @@ public final class SettingsBuilder {
         this.attemptTimeout = other.attemptTimeout;
         this.callTimeout = other.callTimeout;
         this.maxAttempts = other.maxAttempts;
+        this.policies = other.policies;
+        this.policiesSet.addAll(other.policiesSet);
     }
 
     /** Takes what is not set here from an environment; by default from none. */
@@ -157,16 +169,55 @@ public final class SettingsBuilder {
         return this;
     }
 
+    /** Sets the circuit breaker. */
+    public SettingsBuilder breaker(BreakerOptions options) {
+        policiesSet.add(PolicyOptions.BREAKER);
+        policies = policies.with(options);
+        return this;
+    }
+
+    /** Sets the bound on the sum of retries. */
+    public SettingsBuilder retryBudget(RetryBudgetOptions options) {
+        policiesSet.add(PolicyOptions.RETRY_BUDGET);
+        policies = policies.with(options);
+        return this;
+    }
+
+    /** Sets the rates to keep to. */
+    public SettingsBuilder rateLimits(RateLimitOptions options) {
+        policiesSet.add(PolicyOptions.RATE_LIMITS);
+        policies = policies.with(options);
+        return this;
+    }
+
+    /** Sets the response cache; there is none unless this is set. */
+    public SettingsBuilder cache(CacheOptions options) {
+        policiesSet.add(PolicyOptions.CACHE);
+        policies = policies.with(options);
+        return this;
+    }
+
     /**
      * Returns the settings. The builder keeps what it had and may be used again.
      *
      * @throws ConfigurationException listing all problems
      */
     public Settings build() {
-        return new SettingsBuilder(this).resolve();
+        SettingsBuilder copy = new SettingsBuilder(this);
+        SettingsReader reader = copy.resolve();
+        if (!reader.problems().isEmpty()) {
+            throw new ConfigurationException(reader.problems());
+        }
+        return new Settings(copy, reader.effective(), reader.warnings());
     }
 
-    private Settings resolve() {
+    /** Returns what {@link #build} would make of it, problems and all, and throws nothing. */
+    public Inspection inspect() {
+        SettingsReader reader = new SettingsBuilder(this).resolve();
+        return new Inspection(reader.effective(), reader.problems(), reader.warnings());
+    }
+
+    private SettingsReader resolve() {
         SettingsReader reader = new SettingsReader(profile, environment);
         apiKey = reader.read(SettingNames.API_KEY, apiKey, null, SettingsReader::secret, Secret::toString);
         if (profile.webhooks() != null) {
@@ -189,12 +240,10 @@ public final class SettingsBuilder {
                 reader.read(SettingNames.BASE_URL, baseUrl, profile.baseUrl(), SettingsReader::baseUrl, URI::toString);
         mode = reader.read(SettingNames.MODE, mode, null, SettingsReader::mode, SettingsBuilder::word);
         resolveTimes(reader);
+        policies = reader.read(policies, policiesSet);
         reader.checkNames(SettingNames.of(profile));
         check(reader);
-        if (!reader.problems().isEmpty()) {
-            throw new ConfigurationException(reader.problems());
-        }
-        return new Settings(this, reader.effective(), reader.warnings());
+        return reader;
     }
 
     private void resolveTimes(SettingsReader reader) {

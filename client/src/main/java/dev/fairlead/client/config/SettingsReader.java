@@ -1,5 +1,6 @@
 package dev.fairlead.client.config;
 
+import dev.fairlead.client.policy.Policies;
 import dev.fairlead.profile.Durations;
 import dev.fairlead.profile.Mode;
 import dev.fairlead.profile.Profile;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ final class SettingsReader {
     static final int MOST_ATTEMPTS = 20;
 
     private static final String DEFAULT = "default";
+    private static final String CODE = "code";
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -70,7 +73,7 @@ final class SettingsReader {
         Environment.Variable variable = environment.variable(prefix + name).orElse(null);
         if (fromCode != null) {
             value = fromCode;
-            origin = "code";
+            origin = CODE;
         } else if (variable != null) {
             origin = variable.origin();
             try {
@@ -81,6 +84,35 @@ final class SettingsReader {
         }
         effective.put(name, new EffectiveSetting(prefix + name, value == null ? "" : display.apply(value), origin));
         return value;
+    }
+
+    /**
+     * Returns the policies with each option from where it counts.
+     *
+     * @param fromCode the policies as the code has them
+     * @param setByCode the groups of options that the code has set
+     */
+    Policies read(Policies fromCode, Set<String> setByCode) {
+        Policies policies = fromCode;
+        for (PolicyOption option : PolicyOptions.ALL) {
+            Environment.Variable variable =
+                    environment.variable(prefix + option.name()).orElse(null);
+            String origin = DEFAULT;
+            if (setByCode.contains(option.group())) {
+                origin = CODE;
+            } else if (variable != null) {
+                origin = variable.origin();
+                try {
+                    policies = option.read().apply(policies, variable.value());
+                } catch (WrongValue wrong) {
+                    problems.add(prefix + option.name() + " (" + origin + ") " + wrong.getMessage());
+                }
+            }
+            effective.put(
+                    option.name(),
+                    new EffectiveSetting(prefix + option.name(), option.show().apply(policies), origin));
+        }
+        return policies;
     }
 
     boolean isSet(String name) {
@@ -105,12 +137,11 @@ final class SettingsReader {
             String nearest = Spelling.nearest(variable.name(), names).orElse(null);
             String sentence = variable.name() + " (" + variable.origin() + ") is no setting; "
                     + (nearest == null
-                            ? "the settings are " + String.join(", ", names)
+                            ? "the command fairlead config prints all that there are"
                             : "did you mean " + nearest + "?");
-            if (variable.source() == Environment.Source.FILE) {
+            // Programs share the variables of a process: there only what looks like ours is held against the user.
+            if (nearest != null || variable.source() == Environment.Source.FILE) {
                 problems.add(sentence);
-            } else if (nearest != null) {
-                warnings.add(sentence); // the process has variables of other programs too
             }
         });
     }
@@ -195,6 +226,28 @@ final class SettingsReader {
             throw new WrongValue("is not between 1ms and 24h");
         }
         return duration;
+    }
+
+    static Boolean flag(String text) throws WrongValue {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "on", "true", "yes" -> true;
+            case "off", "false", "no" -> false;
+            default -> throw new WrongValue("is neither on nor off");
+        };
+    }
+
+    static Long number(String text) throws WrongValue {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new WrongValue("is no whole number");
+        }
+        return Long.valueOf(text);
+    }
+
+    static Double rate(String text) throws WrongValue {
+        if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,9})?")) {
+            throw new WrongValue("is no number such as 0.5");
+        }
+        return Double.valueOf(text);
     }
 
     static Integer attempts(String text) throws WrongValue {

@@ -67,16 +67,13 @@ public final class BreakerOptions {
 
     /** A breaker that is not there. */
     public static BreakerOptions off() {
+        return DEFAULTS.withEnabled(false);
+    }
+
+    /** Sets whether there is a breaker. */
+    public BreakerOptions withEnabled(boolean on) {
         return new BreakerOptions(
-                false,
-                DEFAULTS.failureRate,
-                DEFAULTS.slowRate,
-                null,
-                DEFAULTS.window,
-                DEFAULTS.minimumAttempts,
-                DEFAULTS.openFor,
-                DEFAULTS.probes,
-                DEFAULTS.probeLease);
+                on, failureRate, slowRate, slowAfter, window, minimumAttempts, openFor, probes, probeLease);
     }
 
     /** Sets the share of failed attempts that opens the breaker, above 0 and at most 1. */
@@ -85,10 +82,16 @@ public final class BreakerOptions {
                 enabled, rate, slowRate, slowAfter, window, minimumAttempts, openFor, probes, probeLease);
     }
 
-    /** Sets the share of slow attempts that opens the breaker, above 0 and at most 1, and what slow means. */
-    public BreakerOptions withSlowRate(double rate, Duration after) {
+    /** Sets the share of slow attempts that opens the breaker, above 0 and at most 1. */
+    public BreakerOptions withSlowRate(double rate) {
         return new BreakerOptions(
-                enabled, failureRate, rate, after, window, minimumAttempts, openFor, probes, probeLease);
+                enabled, failureRate, rate, slowAfter, window, minimumAttempts, openFor, probes, probeLease);
+    }
+
+    /** Sets from which duration on an attempt is slow; half the attempt timeout if nothing is set. */
+    public BreakerOptions withSlowAfter(Duration after) {
+        return new BreakerOptions(
+                enabled, failureRate, slowRate, after, window, minimumAttempts, openFor, probes, probeLease);
     }
 
     /** Sets how far back attempts count, and how many there must be before the rates mean anything. */
