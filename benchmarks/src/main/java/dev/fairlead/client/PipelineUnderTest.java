@@ -8,6 +8,7 @@ import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.http.Transport;
 import dev.fairlead.client.http.TransportResult;
 import dev.fairlead.client.internal.pipeline.Call;
+import dev.fairlead.client.internal.pipeline.CallId;
 import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Progress;
@@ -56,7 +57,7 @@ public final class PipelineUnderTest {
     /** Makes one call through all policies. */
     public boolean call() throws InterruptedException {
         Call call = new Call(
-                "1",
+                new CallId("bench", 1),
                 "GetCustomersCustomer",
                 "/v1/customers/{customer}",
                 "",
