@@ -60,7 +60,7 @@ final class ClientPipeline implements AutoCloseable {
         Policies policies = options.policies(settings);
         Events events = new Events(options.listeners);
         this.transport = new Redirects(transport, time);
-        this.budget = new RetryBudget(policies.retryBudget());
+        this.budget = new RetryBudget(policies.retryBudget(), time);
         this.telemetry = new TelemetryPolicy(events, time);
         this.breaker = policies.breaker().isEnabled()
                 ? new CircuitBreakerPolicy(policies.breaker(), settings.attemptTimeout(), time, events)

@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param permitsAvailable how many attempts the rate limit would let through at once; -1 where there is no limit
  * @param coolingFor for how long all callers pause, because the provider asked for fewer requests; zero if they do not
  * @param callsRunning calls under way, waiting ones included
- * @param retryBudgetLeft tokens left for retries
- * @param retryBudgetCapacity tokens that there can be; 0 where retries are not bounded in sum
+ * @param retryBudgetLeft how many retries all calls together may still make
+ * @param retryBudgetCapacity how many there could be had none been made; 0 where retries are not bounded in sum
  */
 public record PipelineState(
         BreakerState breaker,

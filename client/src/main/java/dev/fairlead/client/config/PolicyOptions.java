@@ -25,11 +25,28 @@ final class PolicyOptions {
 
     private static List<PolicyOption> retryBudget() {
         var group = new PolicyOption.Group<RetryBudgetOptions>(RETRY_BUDGET, Policies::retryBudget, Policies::with);
-        return List.of(group.flag(
-                "RETRY_BUDGET",
-                "Whether the sum of retries is bounded",
-                (budget, on) -> on ? RetryBudgetOptions.defaults() : RetryBudgetOptions.off(),
-                budget -> budget.capacity() > 0));
+        return List.of(
+                group.flag(
+                        "RETRY_BUDGET",
+                        "Whether the sum of retries is bounded",
+                        RetryBudgetOptions::withEnabled,
+                        RetryBudgetOptions::isEnabled),
+                group.rate(
+                        "RETRY_BUDGET_SHARE",
+                        "How many retries a call pays for that is answered at its first attempt, above 0 and at most 1.",
+                        RetryBudgetOptions::withShare,
+                        RetryBudgetOptions::share),
+                group.duration(
+                        "RETRY_BUDGET_WINDOW",
+                        "How long calls pay for retries.",
+                        RetryBudgetOptions::withWindow,
+                        RetryBudgetOptions::window),
+                group.number(
+                        "RETRY_BUDGET_RESERVE",
+                        "How many retries there are beyond the share.",
+                        "3",
+                        (budget, retries) -> budget.withReserve(Math.toIntExact(retries)),
+                        budget -> (long) budget.reserve()));
     }
 
     private static List<PolicyOption> rateLimits() {

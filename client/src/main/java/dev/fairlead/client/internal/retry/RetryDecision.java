@@ -10,9 +10,8 @@ sealed interface RetryDecision {
      *
      * @param delay how long to wait before
      * @param reason why, in words
-     * @param price what the budget gave for it
      */
-    record Retry(Duration delay, String reason, int price) implements RetryDecision {}
+    record Retry(Duration delay, String reason) implements RetryDecision {}
 
     /**
      * No other attempt.

@@ -35,12 +35,11 @@ public final class RetryPolicy implements Policy {
     @Override
     public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
         Progress progress = exchange.call().progress();
-        int lastPrice = 0;
         for (int attempt = 1; ; attempt++) {
             Exchange current = exchange.asAttempt(attempt);
             Outcome outcome = attempt(current, next);
             if (wasAnswered(outcome)) {
-                refund(attempt, lastPrice);
+                refund(attempt);
             }
             switch (settle(current, outcome)) {
                 case RetryDecision.Stop stop -> {
@@ -48,7 +47,6 @@ public final class RetryPolicy implements Policy {
                     return outcome;
                 }
                 case RetryDecision.Retry retry -> {
-                    lastPrice = retry.price();
                     progress.keep(outcome);
                     tell(current, retry);
                     time.sleep(retry.delay());
@@ -74,11 +72,11 @@ public final class RetryPolicy implements Policy {
         return outcome instanceof Outcome.Answered && !outcome.isTransient() && !outcome.isTrouble();
     }
 
-    private void refund(int attempt, int lastPrice) {
+    private void refund(int attempt) {
         if (attempt == 1) {
             budget.firstAttemptAnswered();
         } else {
-            budget.giveBack(lastPrice);
+            budget.giveBack();
         }
     }
 

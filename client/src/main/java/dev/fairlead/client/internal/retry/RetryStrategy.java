@@ -121,12 +121,11 @@ public final class RetryStrategy {
                                     + ", but the deadline" + " leaves " + Durations.text(left)
                             : "not tried again: the deadline leaves " + Durations.text(left));
         }
-        int price = budget.price(outcome.kind());
-        if (!budget.take(price)) {
-            return new RetryDecision.Stop("not tried again: the retry budget of this client is spent (" + budget.left()
-                    + " of " + budget.capacity() + " left); it fills up as calls succeed");
+        if (!budget.take()) {
+            return new RetryDecision.Stop(
+                    "not tried again: the retry budget of this client is spent; it fills up as calls succeed");
         }
-        return new RetryDecision.Retry(delay, reason(outcome), price);
+        return new RetryDecision.Retry(delay, reason(outcome));
     }
 
     private static String reason(Outcome outcome) {

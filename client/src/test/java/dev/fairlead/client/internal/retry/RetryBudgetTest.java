@@ -1,63 +1,107 @@
 package dev.fairlead.client.internal.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.policy.RetryBudgetOptions;
+import dev.fairlead.testing.kit.VirtualTime;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RetryBudgetTest {
 
-    @Test
-    void troubleCostsMoreThanThrottling() {
-        RetryBudget budget = new RetryBudget(RetryBudgetOptions.defaults());
+    private final VirtualTime time = new VirtualTime();
+    private final RetryBudget budget = new RetryBudget(RetryBudgetOptions.defaults(), time);
 
-        assertThat(budget.price(OutcomeKind.SERVER_TRANSIENT)).isEqualTo(14);
-        assertThat(budget.price(OutcomeKind.MAYBE_SENT)).isEqualTo(14);
-        assertThat(budget.price(OutcomeKind.THROTTLED)).isEqualTo(5);
+    @Test
+    void aFreshClientHasItsReserve() {
+        assertThat(takeAll(budget)).isEqualTo(3);
+        assertThat(budget.left()).isZero();
     }
 
     @Test
-    void whatIsNotThereIsNotTaken() {
-        RetryBudget budget = new RetryBudget(new RetryBudgetOptions(20, 14, 5, 5));
+    void aTenthOfTheCallsAnsweredAtOncePays() {
+        answered(100);
 
-        assertThat(budget.take(14)).isTrue();
-        assertThat(budget.take(14)).isFalse();
-        assertThat(budget.left()).isEqualTo(6);
+        assertThat(budget.left()).isEqualTo(13);
+        assertThat(budget.capacity()).isEqualTo(13);
+        assertThat(takeAll(budget)).isEqualTo(13);
+        assertThat(budget.capacity()).isEqualTo(13);
     }
 
     @Test
-    void itNeverHoldsMoreThanItsCapacity() {
-        RetryBudget budget = new RetryBudget(new RetryBudgetOptions(20, 14, 5, 5));
+    void callsPayForTenSecondsOnly() {
+        answered(100);
+        time.advance(Duration.ofSeconds(11));
 
-        budget.firstAttemptAnswered();
-        assertThat(budget.left()).isEqualTo(20);
+        assertThat(takeAll(budget)).isEqualTo(3);
+    }
 
-        budget.take(14);
-        budget.giveBack(14);
-        assertThat(budget.left()).isEqualTo(20);
+    @Test
+    void failedRetriesAreOnTheBillForTenSeconds() {
+        answered(100);
+        assertThat(takeAll(budget)).isEqualTo(13);
+
+        time.advance(Duration.ofSeconds(5));
+        answered(100); // 20 in the window, 10 of them spent; and ten answers' shares fill the reserve
+        assertThat(takeAll(budget)).isEqualTo(10 + 3);
+
+        time.advance(Duration.ofSeconds(6)); // the first 100 calls and the retries they paid for are forgotten
+        assertThat(takeAll(budget)).isZero();
+    }
+
+    @Test
+    void aRetryThatIsAnsweredCostsNothing() {
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(budget.take()).isTrue();
+            budget.giveBack();
+        }
+
+        assertThat(budget.left()).isEqualTo(3);
+    }
+
+    @Test
+    void theReserveFillsUpByAnswersAndNotByTime() {
+        assertThat(takeAll(budget)).isEqualTo(3);
+        time.advance(Duration.ofDays(1));
+        assertThat(budget.take()).isFalse();
+
+        for (int i = 0; i < 10; i++) {
+            answered(1);
+            time.advance(Duration.ofSeconds(20));
+        }
+        assertThat(takeAll(budget)).isEqualTo(1);
     }
 
     @Test
     void withoutABudgetEverythingPasses() {
-        RetryBudget budget = new RetryBudget(RetryBudgetOptions.off());
-
+        RetryBudget endless = new RetryBudget(RetryBudgetOptions.off(), time);
         for (int i = 0; i < 1_000; i++) {
-            assertThat(budget.take(budget.price(OutcomeKind.MAYBE_SENT))).isTrue();
+            assertThat(endless.take()).isTrue();
         }
+        assertThat(endless.capacity()).isZero();
     }
 
     @Test
-    void threadsTogetherDoNotTakeMoreThanThereIs() throws InterruptedException {
-        RetryBudget budget = new RetryBudget(new RetryBudgetOptions(500, 14, 5, 5));
+    void numbersThatMeanNothingAreRefused() {
+        RetryBudgetOptions options = RetryBudgetOptions.defaults();
+        assertThatThrownBy(() -> options.withShare(Double.NaN))
+                .hasMessage("the share for retries is from 0 to 10, not NaN");
+        assertThatThrownBy(() -> options.withReserve(-1)).hasMessage("the reserve is not negative: -1");
+        assertThatThrownBy(() -> options.withWindow(Duration.ZERO)).hasMessage("the window is positive, not PT0S");
+    }
+
+    @Test
+    void threadsTogetherDoNotTakeMoreThanTheReserve() throws InterruptedException {
+        RetryBudget shared = new RetryBudget(RetryBudgetOptions.defaults().withReserve(35), time);
         AtomicInteger taken = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(16);
         for (int i = 0; i < 16; i++) {
             Thread.ofVirtual().start(() -> {
                 for (int n = 0; n < 100; n++) {
-                    if (budget.take(14)) {
+                    if (shared.take()) {
                         taken.incrementAndGet();
                     }
                 }
@@ -67,6 +111,19 @@ class RetryBudgetTest {
         done.await();
 
         assertThat(taken.get()).isEqualTo(35);
-        assertThat(budget.left()).isEqualTo(500 - 35 * 14);
+    }
+
+    private void answered(int calls) {
+        for (int i = 0; i < calls; i++) {
+            budget.firstAttemptAnswered();
+        }
+    }
+
+    private static int takeAll(RetryBudget from) {
+        int taken = 0;
+        while (from.take()) {
+            taken++;
+        }
+        return taken;
     }
 }

@@ -20,6 +20,7 @@ import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.client.model.Upload;
+import dev.fairlead.client.policy.RetryBudgetOptions;
 import dev.fairlead.client.testkit.Fixture;
 import dev.fairlead.client.testkit.TestProfiles;
 import dev.fairlead.json.JsonObject;
@@ -73,7 +74,7 @@ class RetryPolicyTest {
 
     @Test
     void backoffDoublesUpToItsCap() {
-        Fixture fixture = Fixture.usual();
+        Fixture fixture = Fixture.with(options -> options.retryBudget(RetryBudgetOptions.off()));
         fixture.provider.always(status(500));
 
         assertThatThrownBy(() -> fixture.read(CallOptions.none().withMaxAttempts(7)));

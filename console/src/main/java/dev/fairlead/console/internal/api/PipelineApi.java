@@ -60,7 +60,7 @@ final class PipelineApi {
             return row("budget", "Retry budget", "unbounded", "info", null, "Retries are not bounded in sum");
         }
         double level = (double) state.retryBudgetLeft() / capacity;
-        String note = grouped(state.retryBudgetLeft()) + " of " + grouped(capacity) + " tokens left";
+        String note = grouped(state.retryBudgetLeft()) + " of " + grouped(capacity) + " retries left";
         String tone = level < SCARCE ? "bad" : "good";
         return row("budget", "Retry budget", percent(level), tone, level, note);
     }
