@@ -121,7 +121,7 @@ public final class ClassOperations {
     public Pager<ClassModel> list(Consumer<ClassListParams> params, CallOptions options) {
         ClassListParams filled = new ClassListParams();
         params.accept(filled);
-        return Pager.of(page -> api.call(LIST, page, Map.of(), options), filled, HostileClient.PAGINATION_1,
+        return Pager.of(api.pages(LIST, Map.of(), options), filled, HostileClient.PAGINATION_1,
                 Decoder.model(ClassModel::new));
     }
 

@@ -17,11 +17,17 @@ import java.util.function.Consumer;
  */
 public final class HostileClient implements AutoCloseable {
 
-    static final Pagination PAGINATION_1 = new Pagination(
-            Pagination.Style.LAST_ITEM, "data", "has_more", "starting_after", "id", "limit", 100);
+    static final Pagination PAGINATION_1 =
+            new Pagination(
+                    new Pagination.LastItem("starting_after", "/id", "ending_before"), "/data",
+            new Pagination.End("/has_more", null, null, false), new Pagination.PageSize("limit", 100, 10), true, true,
+            true);
 
-    static final Pagination PAGINATION_2 = new Pagination(
-            Pagination.Style.TOKEN, "data", "has_more", "page", "next_page", "limit", 100);
+    static final Pagination PAGINATION_2 =
+            new Pagination(
+                    new Pagination.Token("page", "/next_page", null), "/data",
+            new Pagination.End("/has_more", null, null, false), new Pagination.PageSize("limit", 100, 10), true, true,
+            true);
 
     private final ApiClient api;
 

@@ -5,6 +5,7 @@ import dev.fairlead.client.error.ApiException;
 import dev.fairlead.client.error.CallInterruptedException;
 import dev.fairlead.client.error.CallSummary;
 import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.internal.pipeline.Call;
 import dev.fairlead.client.internal.pipeline.CallId;
 import dev.fairlead.client.internal.pipeline.Exchange;
@@ -12,6 +13,7 @@ import dev.fairlead.client.internal.pipeline.Failures;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Progress;
 import dev.fairlead.client.model.Params;
+import dev.fairlead.json.JsonValue;
 import dev.fairlead.profile.Profile;
 import java.util.Map;
 import java.util.Set;
@@ -73,25 +75,54 @@ public final class ApiClient implements AutoCloseable {
      */
     public <O extends @Nullable Object> Reply<O> reply(
             Operation<O> operation, Params params, Map<String, String> path, CallOptions options) {
+        return send(operation, requests.request(operation, params, path, options), options, true);
+    }
+
+    /**
+     * Returns what asks for the pages of a list, for a {@link Pager}. A link that a page names is followed within the origin of
+     * the operation only; elsewhere nothing is sent, and an {@link IllegalArgumentException} says so.
+     */
+    public PageCall pages(Operation<? extends JsonValue> operation, Map<String, String> path, CallOptions options) {
+        return new PageCall() {
+
+            @Override
+            public Reply<? extends JsonValue> call(PageRequest page) {
+                HttpRequest request = page.link()
+                        .map(link -> requests.linked(operation, link, page.params(), path, options))
+                        .orElseGet(() -> requests.request(operation, page.params(), path, options));
+                return send(operation, request, options, page.isAuthenticated());
+            }
+
+            @Override
+            public <T> CompletableFuture<T> ahead(Callable<T> call) {
+                return async(call);
+            }
+        };
+    }
+
+    private <O extends @Nullable Object> Reply<O> send(
+            Operation<O> operation, HttpRequest request, CallOptions options, boolean authenticated) {
         if (closed) {
             throw new IllegalStateException("the client is closed");
         }
-        Call call = newCall(operation, options);
-        Exchange exchange = Exchange.first(call, requests.request(operation, params, path, options));
-        Outcome outcome = run(exchange);
+        Call call = newCall(operation, options, authenticated);
+        Outcome outcome = run(Exchange.first(call, request));
         if (outcome instanceof Outcome.Answered answered && answered.kind() == OutcomeKind.SUCCESS) {
-            return new Reply<>(
+            Reply<O> reply = new Reply<>(
                     operation.valueOf(call.progress().value()),
                     answered.response(),
                     answered.requestId(),
                     answered.replayed(),
                     call.progress().sent(),
-                    call.progress().cachedFor());
+                    call.progress().cachedFor(),
+                    request.uri());
+            options.tellReply(reply);
+            return reply;
         }
         throw Failures.exception(call, outcome);
     }
 
-    private Call newCall(Operation<?> operation, CallOptions options) {
+    private Call newCall(Operation<?> operation, CallOptions options, boolean authenticated) {
         return new Call(
                 new CallId(name, calls.incrementAndGet()),
                 operation.id(),
@@ -102,7 +133,8 @@ public final class ApiClient implements AutoCloseable {
                         options.deadline().orElse(null),
                         options.attemptTimeout().orElse(null),
                         options.maxAttempts().orElse(null),
-                        options.idempotencyKey().orElse(null)),
+                        options.idempotencyKey().orElse(null),
+                        !authenticated),
                 operation::decode,
                 new Progress());
     }

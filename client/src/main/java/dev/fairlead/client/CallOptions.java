@@ -19,6 +19,7 @@ public final class CallOptions {
     private final @Nullable String idempotencyKey;
     private final Headers headers;
     private final String tenant;
+    private final Consumer<? super Reply<?>> onReply;
 
     private CallOptions(Draft draft) {
         this.deadline = draft.deadline;
@@ -27,6 +28,7 @@ public final class CallOptions {
         this.idempotencyKey = draft.idempotencyKey;
         this.headers = draft.headers;
         this.tenant = draft.tenant;
+        this.onReply = draft.onReply;
     }
 
     /** Options on their way to others. */
@@ -37,6 +39,7 @@ public final class CallOptions {
         private @Nullable String idempotencyKey;
         private Headers headers = Headers.empty();
         private String tenant = "";
+        private Consumer<? super Reply<?>> onReply = reply -> {};
     }
 
     private CallOptions with(Consumer<Draft> change) {
@@ -47,6 +50,7 @@ public final class CallOptions {
         draft.idempotencyKey = idempotencyKey;
         draft.headers = headers;
         draft.tenant = tenant;
+        draft.onReply = onReply;
         change.accept(draft);
         return new CallOptions(draft);
     }
@@ -69,6 +73,11 @@ public final class CallOptions {
     /** Returns options with a {@linkplain #withCache use of caches}. */
     public static CallOptions cache(CacheUse use) {
         return NONE.withCache(use);
+    }
+
+    /** Returns options that {@linkplain #withOnReply hand over the whole answer}. */
+    public static CallOptions onReply(Consumer<? super Reply<?>> consumer) {
+        return NONE.withOnReply(consumer);
     }
 
     /** Returns options with an {@linkplain #withIdempotencyKey idempotency key}. */
@@ -155,6 +164,20 @@ public final class CallOptions {
             throw new IllegalArgumentException("a tenant's name has 1 to " + LONGEST_TENANT + " characters");
         }
         return with(draft -> draft.tenant = name);
+    }
+
+    /**
+     * Hands the whole answer over, status, headers, request id and bytes, before the call returns its value; for each page where a
+     * list is walked through. A call that fails has all that in its exception.
+     *
+     * @param consumer runs on the thread of the call; what it throws ends the call
+     */
+    public CallOptions withOnReply(Consumer<? super Reply<?>> consumer) {
+        return with(draft -> draft.onReply = consumer);
+    }
+
+    void tellReply(Reply<?> reply) {
+        onReply.accept(reply);
     }
 
     /** Returns the time for the whole call. */

@@ -5,6 +5,7 @@ import dev.fairlead.client.model.Decoder;
 import dev.fairlead.client.model.Place;
 import dev.fairlead.json.Json;
 import dev.fairlead.json.JsonObject;
+import dev.fairlead.json.JsonValue;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,6 +106,11 @@ public final class OperationBuilder {
     /** Makes an operation whose calls return a JSON object as it is. */
     public Operation<JsonObject> returnsJson() {
         return returns(json -> json);
+    }
+
+    /** Makes an operation whose calls return any JSON as it is, for instance an array. */
+    public Operation<JsonValue> returnsAnyJson() {
+        return new Operation<>(this, response -> Json.parse(response.body()));
     }
 
     /** Makes an operation whose calls return a value of any JSON kind. */

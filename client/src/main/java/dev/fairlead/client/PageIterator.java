@@ -1,5 +1,6 @@
 package dev.fairlead.client;
 
+import dev.fairlead.client.error.CallSummary;
 import dev.fairlead.client.error.DecodingException;
 import dev.fairlead.profile.Pagination;
 import java.util.Iterator;
@@ -41,12 +42,24 @@ final class PageIterator<T> implements Iterator<Page<T>> {
         if (ended) {
             throw new NoSuchElementException("the list has no more pages");
         }
-        Page<T> page = cursor == null ? pager.firstPage() : pager.pageAfter(cursor);
+        Page<T> page = cursor == null ? pager.firstPage() : after(cursor);
         String following = followingOf(page);
         pages++;
         cursor = following;
         ended = following == null;
         return page;
+    }
+
+    private Page<T> after(String leads) {
+        try {
+            return pager.pageAfter(leads);
+        } catch (IllegalArgumentException refused) {
+            throw new DecodingException(
+                    CallSummary.NONE,
+                    pagination.items(),
+                    "page " + pages + " leads nowhere: " + refused.getMessage(),
+                    refused);
+        }
     }
 
     /** Returns the cursor of the page after this one, or null if this is the last. */
@@ -77,6 +90,6 @@ final class PageIterator<T> implements Iterator<Page<T>> {
     }
 
     private DecodingException trouble(String problem) {
-        return new DecodingException("/" + pagination.items(), "page " + (pages + 1) + " " + problem);
+        return new DecodingException(pagination.items(), "page " + (pages + 1) + " " + problem);
     }
 }

@@ -5,7 +5,6 @@ import dev.fairlead.client.model.Params;
 import dev.fairlead.json.JsonNull;
 import dev.fairlead.json.JsonNumber;
 import dev.fairlead.json.JsonObject;
-import dev.fairlead.json.JsonString;
 import dev.fairlead.json.JsonValue;
 import dev.fairlead.profile.Pagination;
 import java.util.Collections;
@@ -27,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Making a pager calls nobody. Each walk begins at the first page, and the next page is only asked for when its first item
- * is. Where a call fails, the walk stays where it is: asking again asks for the same page again.
+ * is, unless the pager is {@link #prefetching}. Where a call fails, the walk stays where it is: asking again asks for the same
+ * page again.
+ *
+ * <p>Links that a page names are followed only within the provider's own origin; one that leads elsewhere ends the walk with a
+ * {@link dev.fairlead.client.error.DecodingException}, and nothing is sent there.
  *
  * <p>Items that are created or deleted while somebody walks may be missed or seen, never seen twice, if the provider's
  * cursors are what they should be. Where they are not, so that the walk would never end, it fails with a {@link
@@ -43,28 +46,22 @@ public final class Pager<T> implements Iterable<T> {
     private final PageCall call;
     private final JsonObject params;
     private final Pagination pagination;
-    private final Decoder<T> items;
+    private final PageReader<T> reader;
+    private final boolean ahead;
 
-    private Pager(PageCall call, JsonObject params, Pagination pagination, Decoder<T> items) {
+    private Pager(PageCall call, JsonObject params, Pagination pagination, PageReader<T> reader, boolean ahead) {
         this.call = call;
         this.params = params;
         this.pagination = pagination;
-        this.items = items;
-    }
-
-    /** Asks for one page. */
-    @FunctionalInterface
-    public interface PageCall {
-
-        /** Returns the page for these parameters, those of the list and a cursor. Blocks as a call does. */
-        JsonObject call(Params params);
+        this.reader = reader;
+        this.ahead = ahead;
     }
 
     /**
      * Returns a pager; generated code calls this:
      *
      * <pre>{@code
-     * return Pager.of(page -> api.call(LIST, page, path, options), params, pagination, Decoder.model(Customer::new));
+     * return Pager.of(api.pages(LIST, path, options), params, pagination, Decoder.model(Customer::new));
      * }</pre>
      *
      * @param params those of the list, read now; a cursor among them is where the walk begins
@@ -75,23 +72,25 @@ public final class Pager<T> implements Iterable<T> {
     public static <T> Pager<T> of(PageCall call, Params params, Pagination pagination, Decoder<T> items) {
         params.requireComplete();
         JsonObject json = params.toJson();
-        checkLimit(json.get(pagination.limit()), pagination);
-        return new Pager<>(call, json, pagination, items);
+        if (pagination.size() != null) {
+            checkLimit(PageParams.get(json, pagination.size().parameter()), pagination.size());
+        }
+        return new Pager<>(call, json, pagination, new PageReader<>(pagination, items), false);
     }
 
-    private static void checkLimit(@Nullable JsonValue limit, Pagination pagination) {
+    private static void checkLimit(@Nullable JsonValue limit, Pagination.PageSize size) {
         switch (limit) {
             case null -> {}
             case JsonNull ignored -> {}
             case JsonNumber number -> {
-                if (!isWithin(number, pagination.maxLimit())) {
-                    throw new IllegalArgumentException("the parameter " + pagination.limit() + " is from 1 to "
-                            + pagination.maxLimit() + ", not " + number.toJson());
+                if (!isWithin(number, size.max())) {
+                    throw new IllegalArgumentException("the parameter " + size.parameter() + " is from 1 to "
+                            + size.max() + ", not " + number.toJson());
                 }
             }
             case JsonValue other ->
                 throw new IllegalArgumentException(
-                        "the parameter " + pagination.limit() + " is a number, not a " + other.kind());
+                        "the parameter " + size.parameter() + " is a number, not a " + other.kind());
         }
     }
 
@@ -103,22 +102,78 @@ public final class Pager<T> implements Iterable<T> {
         }
     }
 
-    /** Asks for the first page. */
-    public Page<T> firstPage() {
-        return Page.read(call.call(Params.of(params)), pagination, items);
+    /**
+     * Returns a pager whose walks ask for one page ahead, on a virtual thread, while its caller works on the items before. A
+     * walk that is given up has then asked for one page too many.
+     */
+    public Pager<T> prefetching() {
+        return new Pager<>(call, params, pagination, reader, true);
     }
 
-    /** Returns the page that a cursor of an earlier one leads to; for a list that somebody turns over by hand. */
+    /** Asks for the first page. */
+    public Page<T> firstPage() {
+        return page(params);
+    }
+
+    /**
+     * Returns the page that the {@linkplain Page#nextCursor next cursor} of another one leads to; for a list that somebody turns
+     * over by hand.
+     *
+     * @throws IllegalArgumentException if the cursor is an address outside of the provider's origin, or no number where pages
+     *     are numbered
+     */
     public Page<T> pageAfter(String cursor) {
-        JsonObject next = params.toBuilder()
-                .put(pagination.cursor(), new JsonString(cursor))
-                .build();
-        return Page.read(call.call(Params.of(next)), pagination, items);
+        return switch (pagination.next()) {
+            case Pagination.LinkHeader ignored -> linked(cursor);
+            case Pagination.NextUrl ignored -> linked(cursor);
+            case Pagination.PageNumber pages -> turned(pages.parameter(), cursor, true);
+            case Pagination.Offset offset -> turned(offset.parameter(), cursor, true);
+            case Pagination.LastItem item -> turned(item.parameter(), cursor, false);
+            case Pagination.Token token -> turned(token.parameter(), cursor, false);
+            case Pagination.LocatorHeader locator -> turned(locator.parameter(), cursor, false);
+        };
+    }
+
+    /** Returns the page that the {@linkplain Page#previousCursor previous cursor} of another one leads to. */
+    public Page<T> pageBefore(String cursor) {
+        if (pagination.next() instanceof Pagination.LastItem item && item.before() != null) {
+            JsonObject rest = PageParams.without(kept(), item.parameter());
+            return page(PageParams.with(rest, item.before(), PageParams.cursor(cursor, false)));
+        }
+        return pageAfter(cursor);
+    }
+
+    private Page<T> turned(String parameter, String cursor, boolean isNumber) {
+        return page(PageParams.with(kept(), parameter, PageParams.cursor(cursor, isNumber)));
+    }
+
+    /** Where a cursor stands for the list's own parameters, only the size of a page goes along with it. */
+    private JsonObject kept() {
+        Pagination.PageSize size = pagination.size();
+        if (pagination.keepParams()) {
+            return params;
+        }
+        JsonValue limit = size == null ? null : PageParams.get(params, size.parameter());
+        return size == null || limit == null
+                ? JsonObject.empty()
+                : PageParams.with(JsonObject.empty(), size.parameter(), limit);
+    }
+
+    private Page<T> page(JsonObject asked) {
+        return reader.read(call.call(PageRequest.of(Params.of(asked))), asked);
+    }
+
+    /** The address holds everything, and is used as it is. */
+    private Page<T> linked(String link) {
+        return reader.read(call.call(PageRequest.of(link, Params.of(params), pagination.authOnNext())), params);
     }
 
     /** Returns the pages; each iterator begins at the first. */
     public Iterable<Page<T>> pages() {
-        return () -> new PageIterator<>(this, pagination, PageIterator.MOST_PAGES);
+        return () -> {
+            PageIterator<T> pages = new PageIterator<>(this, pagination, PageIterator.MOST_PAGES);
+            return ahead ? new PagesAhead<>(pages, call) : pages;
+        };
     }
 
     /** Returns an iterator over all items of all pages. Not for use by several threads at once. */
@@ -138,7 +193,8 @@ public final class Pager<T> implements Iterable<T> {
     /** Returns how the list is cut into pages; not the parameters. */
     @Override
     public String toString() {
-        return "Pager(" + pagination.items() + " by " + pagination.cursor() + ")";
+        String by = pagination.parameter().isEmpty() ? "link" : pagination.parameter();
+        return "Pager(" + (pagination.items().isEmpty() ? "/" : pagination.items()) + " by " + by + ")";
     }
 
     private static final class ItemIterator<T> implements Iterator<T> {

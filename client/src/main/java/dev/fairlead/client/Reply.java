@@ -2,6 +2,7 @@ package dev.fairlead.client;
 
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpResponse;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class Reply<O extends @Nullable Object> {
     private final boolean replayed;
     private final int attempts;
     private final @Nullable Duration age;
+    private final URI uri;
 
     Reply(
             O value,
@@ -26,13 +28,15 @@ public final class Reply<O extends @Nullable Object> {
             @Nullable String requestId,
             boolean replayed,
             int attempts,
-            @Nullable Duration age) {
+            @Nullable Duration age,
+            URI uri) {
         this.value = value;
         this.response = response;
         this.requestId = requestId;
         this.replayed = replayed;
         this.attempts = attempts;
         this.age = age;
+        this.uri = uri;
     }
 
     /** Returns the decoded value; null for an operation that returns nothing. */
@@ -43,6 +47,11 @@ public final class Reply<O extends @Nullable Object> {
     /** Returns the status code. */
     public int status() {
         return response.status();
+    }
+
+    /** Returns the address that was asked for, query included; a redirect does not show in it. */
+    public URI uri() {
+        return uri;
     }
 
     /** Returns the header fields. */

@@ -3,6 +3,8 @@ package dev.fairlead.client;
 import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
+import dev.fairlead.client.http.Redaction;
+import dev.fairlead.client.internal.codec.Addresses;
 import dev.fairlead.client.internal.codec.EncodedRequest;
 import dev.fairlead.client.internal.codec.RequestEncoder;
 import dev.fairlead.client.model.Params;
@@ -46,6 +48,26 @@ final class RequestFactory {
                 URI.create(base(operation) + encoded.target()),
                 common.withAll(encoded.headers()).withAll(options.headers()),
                 encoded.body());
+    }
+
+    /**
+     * Makes the request for an address that an earlier page named.
+     *
+     * @throws IllegalArgumentException if the address is none, or lies in another origin: what a provider's answer says must
+     *     not decide who gets credentials
+     */
+    HttpRequest linked(
+            Operation<?> operation, String link, Params params, Map<String, String> path, CallOptions options) {
+        URI own = URI.create(base(operation) + "/");
+        URI target = PageRequest.resolve(own, link)
+                .orElseThrow(() -> new IllegalArgumentException("a link to a page that is no web address"));
+        if (target.getRawUserInfo() != null || !Addresses.origin(target).equals(Addresses.origin(own))) {
+            throw new IllegalArgumentException("a link to " + Redaction.address(target)
+                    + " is not followed: pages of this list are at " + Addresses.origin(own) + " only");
+        }
+        Headers fromParams = encoder.encode(operation.shape(), path, params).headers();
+        return new HttpRequest(
+                operation.method(), target, common.withAll(fromParams).withAll(options.headers()), null);
     }
 
     /** A client that talks to a stand-in talks to it only: an operation's own host would be the real provider's. */

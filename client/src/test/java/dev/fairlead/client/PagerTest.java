@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.client.error.DecodingException;
+import dev.fairlead.client.http.Headers;
+import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.model.Decoder;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.json.Json;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.profile.Pagination;
-import dev.fairlead.profile.Pagination.Style;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,17 +25,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PagerTest {
 
     private static final Pagination BY_ITEM =
-            new Pagination(Style.LAST_ITEM, "data", "has_more", "starting_after", "id", "limit", 100);
+            style(new Pagination.LastItem("starting_after", "/id", "ending_before"), "/data", "/has_more", 100);
     private static final Pagination BY_TOKEN =
-            new Pagination(Style.TOKEN, "data", "has_more", "page", "next_page", "limit", 100);
+            style(new Pagination.Token("page", "/next_page", null), "/data", "/has_more", 100);
     private static final Pagination BY_TOKEN_ALONE =
-            new Pagination(Style.TOKEN, "items", "", "pageToken", "nextPageToken", "maxResults", 1000);
+            style(new Pagination.Token("pageToken", "/nextPageToken", null), "/items", null, 1000);
     private static final Decoder<String> IDS = Decoder.model(json -> json.string("id"));
+
+    private static Pagination style(Pagination.Next next, String items, @Nullable String more, int max) {
+        return new Pagination(
+                next,
+                items,
+                new Pagination.End(more, null, null, false),
+                new Pagination.PageSize("limit", max, 0),
+                true,
+                true,
+                true);
+    }
 
     private final List<String> asked = new ArrayList<>();
 
@@ -107,7 +121,8 @@ class PagerTest {
 
     @Test
     void manyThreadsMayWalkOnePagerAtOnce() throws Exception {
-        Pager<String> pager = Pager.of(page -> page(50, page.toJson()), Params.of(Map.of("limit", 3)), BY_ITEM, IDS);
+        Pager<String> pager =
+                Pager.of(page -> reply(page(50, json(page))), Params.of(Map.of("limit", 3)), BY_ITEM, IDS);
         List<String> all = pager.stream().toList();
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -146,7 +161,7 @@ class PagerTest {
         assertThat(second.items()).containsExactly("i3");
         assertThat(second.hasMore()).isFalse();
         assertThat(second.nextCursor()).isEmpty();
-        assertThat(second.json().isTrue("has_more")).isFalse();
+        assertThat(((JsonObject) second.json()).isTrue("has_more")).isFalse();
         assertThat(second).hasToString("Page(1 item)");
         assertThat(pager.pages()).hasSize(2);
     }
@@ -160,7 +175,7 @@ class PagerTest {
                     if (++calls[0] == 2) {
                         throw new IllegalStateException("broken line");
                     }
-                    return page(4, params.toJson());
+                    return reply(page(4, json(params)));
                 },
                 Params.of(Map.of("limit", 2)),
                 BY_ITEM,
@@ -179,8 +194,8 @@ class PagerTest {
 
     @Test
     void aProviderThatIgnoresTheCursorIsFoundAtTheSecondPage() {
-        Pager<String> pager =
-                Pager.of(params -> json("{'data': [{'id': 'a'}], 'has_more': true}"), Params.none(), BY_ITEM, IDS);
+        Pager<String> pager = Pager.of(
+                params -> reply(json("{'data': [{'id': 'a'}], 'has_more': true}")), Params.none(), BY_ITEM, IDS);
 
         assertThatThrownBy(() -> pager.stream().toList())
                 .isInstanceOf(DecodingException.class)
@@ -191,7 +206,8 @@ class PagerTest {
     void aLongCircleOfCursorsIsFoundToo() {
         int[] calls = {0};
         Pager<String> pager = Pager.of(
-                params -> json("{'data': [{'id': 'x'}], 'has_more': true, 'next_page': 't" + calls[0]++ % 57 + "'}"),
+                params -> reply(
+                        json("{'data': [{'id': 'x'}], 'has_more': true, 'next_page': 't" + calls[0]++ % 57 + "'}")),
                 Params.none(),
                 BY_TOKEN,
                 IDS);
@@ -215,7 +231,7 @@ class PagerTest {
     void endlesslyManyEmptyPagesEnd() {
         int[] calls = {0};
         Pager<String> pager = Pager.of(
-                params -> json("{'data': [], 'has_more': true, 'next_page': 't" + calls[0]++ + "'}"),
+                params -> reply(json("{'data': [], 'has_more': true, 'next_page': 't" + calls[0]++ + "'}")),
                 Params.none(),
                 BY_TOKEN,
                 IDS);
@@ -231,8 +247,8 @@ class PagerTest {
         long[] calls = {0};
         JsonObject template = json("{'data': [{'id': 'x'}], 'has_more': true}");
         Pager<String> pager = Pager.of(
-                params ->
-                        template.toBuilder().put("next_page", "t" + calls[0]++).build(),
+                params -> reply(
+                        template.toBuilder().put("next_page", "t" + calls[0]++).build()),
                 Params.none(),
                 BY_TOKEN,
                 IDS);
@@ -267,7 +283,7 @@ class PagerTest {
 
     @Test
     void printingShowsNoParameters() {
-        assertThat(shelf(1, Params.of(Map.of("email", "canary")))).hasToString("Pager(data by starting_after)");
+        assertThat(shelf(1, Params.of(Map.of("email", "canary")))).hasToString("Pager(/data by starting_after)");
     }
 
     private void assertRefused(String page, String message) {
@@ -280,8 +296,8 @@ class PagerTest {
     private Pager<String> shelf(int size, Params params) {
         return Pager.of(
                 page -> {
-                    asked.add(page.toJson().toJson());
-                    return page(size, page.toJson());
+                    asked.add(json(page).toJson());
+                    return reply(page(size, json(page)));
                 },
                 params,
                 BY_ITEM,
@@ -303,12 +319,21 @@ class PagerTest {
         Iterator<String> script = List.of(pages).iterator();
         return Pager.of(
                 page -> {
-                    asked.add(page.toJson().toJson());
-                    return json(script.next());
+                    asked.add(json(page).toJson());
+                    return reply(json(script.next()));
                 },
                 Params.none(),
                 pagination,
                 IDS);
+    }
+
+    private static JsonObject json(PageRequest page) {
+        return page.params().toJson();
+    }
+
+    private static Reply<JsonObject> reply(JsonObject json) {
+        HttpResponse response = HttpResponse.of(200, Headers.empty(), json.toJson());
+        return new Reply<>(json, response, null, false, 1, null, URI.create("https://api.example/v1/things"));
     }
 
     private static JsonObject json(String text) {

@@ -98,7 +98,7 @@ class SurfaceAcceptanceTest {
     @Test
     void aListIsWalkedPageByPage() {
         Pager<String> things = Pager.of(
-                page -> client.call(LIST, page, Map.of(), CallOptions.none()),
+                client.pages(LIST, Map.of(), CallOptions.none()),
                 Params.none().extra("limit", 3).extra("expand", List.of("data.owner")),
                 STRIPE.pagination().getFirst(),
                 Decoder.model(json -> json.string("id")));

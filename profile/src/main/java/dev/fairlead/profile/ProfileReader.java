@@ -71,7 +71,7 @@ final class ProfileReader {
         Retries retries = RetriesReader.read(withEvidence("retries", root.section("retries")));
         List<RateLimit> rateLimits = rateLimits(optional("rate_limits"));
         Idempotency idempotency = idempotency(optional("idempotency"));
-        List<Pagination> pagination = pagination(optional("pagination"));
+        List<Pagination> pagination = PaginationReader.read(optional("pagination"));
         Timeouts timeouts = timeouts();
         Webhooks webhooks = webhooks(optional("webhooks"));
         List<String> sensitiveFields = sensitiveFields();
@@ -206,29 +206,6 @@ final class ProfileReader {
                 section.required("replayed_header", FieldKind.HEADER));
         section.finish();
         return idempotency;
-    }
-
-    private static List<Pagination> pagination(@Nullable Section section) {
-        if (section == null) {
-            return List.of();
-        }
-        List<Pagination> styles =
-                section.sections("styles").stream().map(ProfileReader::style).toList();
-        section.finish();
-        return styles;
-    }
-
-    private static Pagination style(Section section) {
-        Pagination pagination = new Pagination(
-                section.required("style", FieldKind.oneOf(Pagination.Style.class)),
-                section.required("items", FieldKind.TEXT),
-                section.required("more", FieldKind.TEXT),
-                section.required("cursor", FieldKind.TEXT),
-                section.required("cursor_from", FieldKind.TEXT),
-                section.required("limit", FieldKind.TEXT),
-                section.required("max_limit", FieldKind.integer(1, 1_000_000)));
-        section.finish();
-        return pagination;
     }
 
     private Timeouts timeouts() {

@@ -132,10 +132,19 @@ class BundledProfileTest {
     @Test
     void stripePagesByTheLastIdAndBySearchTokens() {
         assertThat(stripe.pagination())
-                .extracting(Pagination::style, Pagination::cursor, Pagination::cursorFrom, Pagination::maxLimit)
+                .extracting(
+                        Pagination::next, Pagination::items, page -> page.end().more(), Pagination::size)
                 .containsExactly(
-                        tuple(Pagination.Style.LAST_ITEM, "starting_after", "id", 100),
-                        tuple(Pagination.Style.TOKEN, "page", "next_page", 100));
+                        tuple(
+                                new Pagination.LastItem("starting_after", "/id", "ending_before"),
+                                "/data",
+                                "/has_more",
+                                new Pagination.PageSize("limit", 100, 10)),
+                        tuple(
+                                new Pagination.Token("page", "/next_page", null),
+                                "/data",
+                                "/has_more",
+                                new Pagination.PageSize("limit", 100, 10)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.fairlead.generator.java;
 import dev.fairlead.generator.model.ApiModel;
 import dev.fairlead.profile.Pagination;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the main class of a client. */
 final class ClientWriter {
@@ -52,17 +53,44 @@ final class ClientWriter {
     private void pagination(int position, Pagination pagination) {
         String type = source.use(PROFILE + "Pagination");
         source.line("static final " + type + " " + paginationConstant(position) + " = new " + type + "(");
+        Pagination.End end = pagination.end();
+        Pagination.PageSize size = pagination.size();
         source.list(
                 "        ",
                 List.of(
-                        type + ".Style." + pagination.style(),
+                        "new " + type + "." + next(pagination.next()),
                         JavaText.literal(pagination.items()),
-                        JavaText.literal(pagination.more()),
-                        JavaText.literal(pagination.cursor()),
-                        JavaText.literal(pagination.cursorFrom()),
-                        JavaText.literal(pagination.limit()),
-                        Integer.toString(pagination.maxLimit())),
+                        "new " + type + ".End(" + text(end.more()) + ", " + text(end.done()) + ", " + text(end.total())
+                                + ", " + end.shortPage() + ")",
+                        size == null
+                                ? "null"
+                                : "new " + type + ".PageSize(" + JavaText.literal(size.parameter()) + ", " + size.max()
+                                        + ", " + size.usual() + ")",
+                        Boolean.toString(pagination.keepParams()),
+                        Boolean.toString(pagination.authOnNext()),
+                        Boolean.toString(pagination.emptyPageNotEnd())),
                 ");");
+    }
+
+    private static String next(Pagination.Next next) {
+        return switch (next) {
+            case Pagination.LastItem(String parameter, String from, String before) ->
+                "LastItem(" + text(parameter) + ", " + text(from) + ", " + text(before) + ")";
+            case Pagination.Token(String parameter, String from, String previous) ->
+                "Token(" + text(parameter) + ", " + text(from) + ", " + text(previous) + ")";
+            case Pagination.PageNumber(String parameter, int first) ->
+                "PageNumber(" + text(parameter) + ", " + first + ")";
+            case Pagination.Offset(String parameter) -> "Offset(" + text(parameter) + ")";
+            case Pagination.LinkHeader() -> "LinkHeader()";
+            case Pagination.NextUrl(String from, String previous) ->
+                "NextUrl(" + text(from) + ", " + text(previous) + ")";
+            case Pagination.LocatorHeader(String header, String parameter) ->
+                "LocatorHeader(" + text(header) + ", " + text(parameter) + ")";
+        };
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "null" : JavaText.literal(text);
     }
 
     private void factories(String simple, String api) {

@@ -100,7 +100,7 @@ final class MethodWriter {
         String path = path(method);
         if (method.result() instanceof Result.Paged paged) {
             List<String> arguments = List.of(
-                    "page -> api.call(" + method.constant() + ", page, " + path + ", options)",
+                    "api.pages(" + method.constant() + ", " + path + ", options)",
                     params,
                     pagination(paged),
                     types.decoder(paged.items()));

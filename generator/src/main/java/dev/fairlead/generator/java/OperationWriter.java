@@ -97,7 +97,8 @@ final class OperationWriter {
     private String returned(Result result) {
         return switch (result) {
             case Result.Value value -> types.object(value.type());
-            case Result.Paged ignored -> source.use("dev.fairlead.json.JsonObject");
+            case Result.Paged paged ->
+                source.use("dev.fairlead.json." + (paged.isArray() ? "JsonValue" : "JsonObject"));
             case Result.Bytes ignored -> "byte[]";
             case Result.Nothing ignored -> "@" + source.use("org.jspecify.annotations.Nullable") + " Void";
         };
@@ -108,7 +109,7 @@ final class OperationWriter {
             case Result.Value(Scalar scalar) when scalar == Scalar.OBJECT -> ".returnsJson()";
             case Result.Value(ValueType.ModelRef model) -> ".returns(" + source.name(model.name()) + "::new)";
             case Result.Value value -> ".returnsValue(" + types.decoder(value.type()) + ")";
-            case Result.Paged ignored -> ".returnsJson()";
+            case Result.Paged paged -> paged.isArray() ? ".returnsAnyJson()" : ".returnsJson()";
             case Result.Bytes ignored -> ".returnsBytes()";
             case Result.Nothing ignored -> ".returnsNothing()";
         };

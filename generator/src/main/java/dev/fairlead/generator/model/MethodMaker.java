@@ -178,7 +178,8 @@ final class MethodMaker {
         Owner owner = Owner.ofPackage(prefix, topLevel);
         int style = pages.style(operation);
         Result result = style >= 0
-                ? new Result.Paged(models.type(pages.items(operation, style), owner, "item"), style)
+                ? new Result.Paged(
+                        models.type(pages.items(operation, style), owner, "item"), style, pages.isArray(style))
                 : new Result.Value(models.type(json.get().schema(), owner, "result"));
         types.addAll(owner.declared());
         return result;

@@ -11,8 +11,9 @@ public sealed interface Result {
      *
      * @param items the type of an item
      * @param pagination which of the profile's ways of pagination, from 0
+     * @param isArray whether a page is the array of items itself
      */
-    record Paged(ValueType items, int pagination) implements Result {}
+    record Paged(ValueType items, int pagination, boolean isArray) implements Result {}
 
     /** Bytes, for instance of a file. */
     record Bytes() implements Result {}

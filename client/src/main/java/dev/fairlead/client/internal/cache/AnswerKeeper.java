@@ -6,6 +6,7 @@ import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
+import dev.fairlead.client.internal.codec.Addresses;
 import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Policy;
@@ -246,7 +247,7 @@ final class AnswerKeeper {
     /** Only addresses of the same origin: others are not this provider's to speak for. */
     private void forgetRelated(URI target, String reference) {
         try {
-            URI related = target.resolve(reference);
+            URI related = Addresses.resolve(target, reference);
             if (Addresses.origin(related).equals(Addresses.origin(target))) {
                 generations.end(related);
             }

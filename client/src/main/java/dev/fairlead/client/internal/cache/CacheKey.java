@@ -2,6 +2,7 @@ package dev.fairlead.client.internal.cache;
 
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
+import dev.fairlead.client.internal.codec.Addresses;
 import java.util.Locale;
 import java.util.Set;
 

@@ -2,6 +2,7 @@ package dev.fairlead.client.internal.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.fairlead.client.internal.codec.Addresses;
 import java.net.URI;
 
 /**

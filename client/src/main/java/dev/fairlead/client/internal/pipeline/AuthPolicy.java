@@ -40,6 +40,9 @@ public final class AuthPolicy implements Policy {
 
     @Override
     public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
+        if (exchange.call().settings().anonymous()) {
+            return next.proceed(exchange);
+        }
         HttpRequest request;
         try {
             request = authenticated(exchange);

@@ -51,15 +51,17 @@ public record Call(
      * @param attemptTimeout for each attempt
      * @param maxAttempts total tries including the first
      * @param idempotencyKey the caller's own key
+     * @param anonymous whether no credentials go along
      */
     public record Settings(
             @Nullable Duration limit,
             @Nullable Duration attemptTimeout,
             @Nullable Integer maxAttempts,
-            @Nullable String idempotencyKey) {
+            @Nullable String idempotencyKey,
+            boolean anonymous) {
 
         /** Nothing special. */
-        public static final Settings NONE = new Settings(null, null, null, null);
+        public static final Settings NONE = new Settings(null, null, null, null, false);
     }
 
     /** Reads a successful answer. */
