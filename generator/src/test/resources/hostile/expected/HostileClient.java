@@ -17,15 +17,13 @@ import java.util.function.Consumer;
  */
 public final class HostileClient implements AutoCloseable {
 
-    static final Pagination PAGINATION_1 =
-            new Pagination(
-                    new Pagination.LastItem("starting_after", "/id", "ending_before"), "/data",
+    static final Pagination PAGINATION_1 = new Pagination(
+            new Pagination.LastItem("starting_after", "/id", "ending_before"), "/data",
             new Pagination.End("/has_more", null, null, false), new Pagination.PageSize("limit", 100, 10), true, true,
             true);
 
-    static final Pagination PAGINATION_2 =
-            new Pagination(
-                    new Pagination.Token("page", "/next_page", null), "/data",
+    static final Pagination PAGINATION_2 = new Pagination(
+            new Pagination.Token("page", "/next_page", null), "/data",
             new Pagination.End("/has_more", null, null, false), new Pagination.PageSize("limit", 100, 10), true, true,
             true);
 
