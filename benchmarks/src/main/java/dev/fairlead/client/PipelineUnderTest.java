@@ -12,6 +12,7 @@ import dev.fairlead.client.internal.pipeline.CallId;
 import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Progress;
+import dev.fairlead.client.policy.ConcurrencyOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
@@ -36,8 +37,9 @@ public final class PipelineUnderTest {
         Settings settings = Settings.builder(profile)
                 .apiKey(Secret.of("sk_test_ExampleExampleExample000"))
                 .build();
-        ApiClientBuilder builder =
-                ApiClient.builder(profile).maxConcurrency(1_000).rateLimits(RateLimitOptions.of(EndlessLimit.ONE));
+        ApiClientBuilder builder = ApiClient.builder(profile)
+                .concurrency(ConcurrencyOptions.fixed(1_000))
+                .rateLimits(RateLimitOptions.of(EndlessLimit.ONE));
         this.pipeline = new ClientPipeline(builder, settings, new Transport() {
             @Override
             public TransportResult send(HttpRequest sent, Duration timeout) {

@@ -134,7 +134,8 @@ public final class ApiClient implements AutoCloseable {
                         options.attemptTimeout().orElse(null),
                         options.maxAttempts().orElse(null),
                         options.idempotencyKey().orElse(null),
-                        !authenticated),
+                        !authenticated,
+                        options.cost().orElse(null)),
                 operation::decode,
                 new Progress());
     }

@@ -16,6 +16,7 @@ import dev.fairlead.client.interceptor.Interceptor;
 import dev.fairlead.client.internal.transport.ApacheTransport;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.CacheOptions;
+import dev.fairlead.client.policy.ConcurrencyOptions;
 import dev.fairlead.client.policy.Policies;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.policy.RetryBudgetOptions;
@@ -46,7 +47,6 @@ public final class ApiClientBuilder {
     final List<Interceptor> interceptors = new ArrayList<>();
     TimeSource time = TimeSource.system();
     RandomGenerator random = new SecureRandom();
-    int maxConcurrency;
     TokenStore tokens = new MemoryTokenStore();
 
     @Nullable
@@ -174,9 +174,9 @@ public final class ApiClientBuilder {
         return this;
     }
 
-    /** Sets how many attempts may be under way at once, at least 1; unlimited if nothing is set. */
-    public ApiClientBuilder maxConcurrency(int attempts) {
-        this.maxConcurrency = (int) atLeastOne("maxConcurrency", attempts);
+    /** Sets how many attempts of one tenant may be under way at once; what the profile says if nothing is set. */
+    public ApiClientBuilder concurrency(ConcurrencyOptions options) {
+        changes.add(policies -> policies.with(options));
         return this;
     }
 

@@ -20,6 +20,7 @@ public final class CallOptions {
     private final Headers headers;
     private final String tenant;
     private final Consumer<? super Reply<?>> onReply;
+    private final @Nullable Long cost;
 
     private CallOptions(Draft draft) {
         this.deadline = draft.deadline;
@@ -29,6 +30,7 @@ public final class CallOptions {
         this.headers = draft.headers;
         this.tenant = draft.tenant;
         this.onReply = draft.onReply;
+        this.cost = draft.cost;
     }
 
     /** Options on their way to others. */
@@ -40,6 +42,7 @@ public final class CallOptions {
         private Headers headers = Headers.empty();
         private String tenant = "";
         private Consumer<? super Reply<?>> onReply = reply -> {};
+        private @Nullable Long cost;
     }
 
     private CallOptions with(Consumer<Draft> change) {
@@ -51,6 +54,7 @@ public final class CallOptions {
         draft.headers = headers;
         draft.tenant = tenant;
         draft.onReply = onReply;
+        draft.cost = cost;
         change.accept(draft);
         return new CallOptions(draft);
     }
@@ -78,6 +82,11 @@ public final class CallOptions {
     /** Returns options that {@linkplain #withOnReply hand over the whole answer}. */
     public static CallOptions onReply(Consumer<? super Reply<?>> consumer) {
         return NONE.withOnReply(consumer);
+    }
+
+    /** Returns options with a {@linkplain #withCost cost}. */
+    public static CallOptions cost(long units) {
+        return NONE.withCost(units);
     }
 
     /** Returns options with an {@linkplain #withIdempotencyKey idempotency key}. */
@@ -180,6 +189,19 @@ public final class CallOptions {
         onReply.accept(reply);
     }
 
+    /**
+     * Says how much of a limit the call takes that counts something else than requests: points, tokens, recipients. Without it
+     * the profile says.
+     *
+     * @param units at least 1
+     */
+    public CallOptions withCost(long units) {
+        if (units < 1) {
+            throw new IllegalArgumentException("a call costs at least 1 unit, not " + units);
+        }
+        return with(draft -> draft.cost = units);
+    }
+
     /** Returns the time for the whole call. */
     public Optional<Duration> deadline() {
         return Optional.ofNullable(deadline);
@@ -198,6 +220,11 @@ public final class CallOptions {
     /** Returns the caller's own idempotency key. */
     public Optional<String> idempotencyKey() {
         return Optional.ofNullable(idempotencyKey);
+    }
+
+    /** Returns how much the call takes of limits that count something else than requests. */
+    public Optional<Long> cost() {
+        return Optional.ofNullable(cost);
     }
 
     /** Returns the headers to send. */

@@ -30,13 +30,10 @@ import dev.fairlead.client.internal.retry.RetryPolicy;
 import dev.fairlead.client.internal.retry.RetryStrategy;
 import dev.fairlead.client.internal.transport.Redirects;
 import dev.fairlead.client.policy.Policies;
-import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.time.TimeSource;
 import dev.fairlead.profile.Idempotency;
-import dev.fairlead.profile.Mode;
 import dev.fairlead.profile.Profile;
-import dev.fairlead.profile.RateLimit;
-import java.util.List;
+import dev.fairlead.profile.RateLimits;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +63,11 @@ final class ClientPipeline implements AutoCloseable {
                 ? new CircuitBreakerPolicy(policies.breaker(), settings.attemptTimeout(), time, events)
                 : null;
         this.rateLimit = new RateLimitPolicy(
-                limits(policies.rateLimits(), settings), settings.profile().retries(), time, events);
+                LimitRules.of(policies, settings),
+                settings.profile().retries(),
+                policies.rateLimits().store(),
+                time,
+                events);
         this.authenticator =
                 options.authenticator == null ? authenticator(options, settings, events) : options.authenticator;
         this.cache = policies.cache().isEnabled()
@@ -79,6 +80,7 @@ final class ClientPipeline implements AutoCloseable {
     private Pipeline chain(ApiClientBuilder options, Settings settings, Events events) {
         Profile profile = settings.profile();
         TimeSource time = options.time;
+        RateLimits rules = LimitRules.of(options.policies(settings), settings);
         Idempotency idempotency = profile.idempotency();
         RetryStrategy strategy = new RetryStrategy(profile, settings.maxAttempts(), budget, options.random, time);
         return new Pipeline(
@@ -91,9 +93,7 @@ final class ClientPipeline implements AutoCloseable {
                                 new RetryPolicy(strategy, budget, events, time),
                                 breaker,
                                 rateLimit,
-                                options.maxConcurrency == 0
-                                        ? null
-                                        : new ConcurrencyPolicy(options.maxConcurrency, time),
+                                rules.concurrency() == null ? null : new ConcurrencyPolicy(rules, time, events),
                                 options.interceptors.isEmpty() ? null : new InterceptorPolicy(options.interceptors),
                                 new AuthPolicy(
                                         authenticator, profile.authentication().reauthenticateOn(), time),
@@ -115,15 +115,6 @@ final class ClientPipeline implements AutoCloseable {
                 events,
                 secrets,
                 Thread.ofVirtual().name("fairlead-token")::start));
-    }
-
-    /** Where nothing tells the mode, the limits of the test mode hold: they are the lower ones. */
-    private static List<RateLimit> limits(RateLimitOptions options, Settings settings) {
-        Mode mode = settings.mode().orElse(Mode.TEST);
-        return options.limits()
-                .orElseGet(() -> settings.profile().rateLimits().stream()
-                        .filter(limit -> limit.mode() == null || limit.mode() == mode)
-                        .toList());
     }
 
     Outcome run(Exchange exchange) throws InterruptedException {

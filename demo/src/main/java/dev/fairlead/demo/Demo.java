@@ -101,8 +101,7 @@ public final class Demo implements AutoCloseable {
     }
 
     private ApiClient client(Profile profile, Settings settings) {
-        RateLimit rate = new RateLimit(
-                "demo", CLIENT_RATE, Duration.ofSeconds(1), CLIENT_RATE / 10, RateLimit.Scope.ACCOUNT, null);
+        RateLimit rate = RateLimit.perAccount("demo", CLIENT_RATE, Duration.ofSeconds(1));
         return ApiClient.builder(profile)
                 .settings(settings)
                 .rateLimits(RateLimitOptions.of(List.of(rate)))

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param wire how values are written on the wire
  * @param errors how the provider says that a request failed
  * @param retries what may be tried again, and when
- * @param rateLimits the limits that the provider publishes; several may hold at once
+ * @param rateLimits how much the provider lets through
  * @param idempotency how a repeated request is recognised; null if it is not
  * @param pagination the ways in which lists are cut into pages, most usual first
  * @param timeouts how long to wait
@@ -44,7 +44,7 @@ public record Profile(
         Wire wire,
         Errors errors,
         Retries retries,
-        List<RateLimit> rateLimits,
+        RateLimits rateLimits,
         @Nullable Idempotency idempotency,
         List<Pagination> pagination,
         Timeouts timeouts,
@@ -55,7 +55,6 @@ public record Profile(
 
     /** Copies the collections. */
     public Profile {
-        rateLimits = List.copyOf(rateLimits);
         pagination = List.copyOf(pagination);
         sensitiveFields = List.copyOf(sensitiveFields);
         preLaunch = List.copyOf(preLaunch);

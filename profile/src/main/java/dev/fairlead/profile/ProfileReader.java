@@ -69,7 +69,7 @@ final class ProfileReader {
         Wire wire = wire();
         Errors errors = ErrorsReader.read(withEvidence("errors", root.section("errors")));
         Retries retries = RetriesReader.read(withEvidence("retries", root.section("retries")));
-        List<RateLimit> rateLimits = rateLimits(optional("rate_limits"));
+        RateLimits rateLimits = RateLimitsReader.read(optional("rate_limits"), METHOD);
         Idempotency idempotency = idempotency(optional("idempotency"));
         List<Pagination> pagination = PaginationReader.read(optional("pagination"));
         Timeouts timeouts = timeouts();
@@ -168,30 +168,6 @@ final class ProfileReader {
                 section.required("cleared_by", FieldKind.ANY_TEXT));
         section.finish();
         return wire;
-    }
-
-    private static List<RateLimit> rateLimits(@Nullable Section section) {
-        if (section == null) {
-            return List.of();
-        }
-        Set<String> ids = new HashSet<>();
-        List<RateLimit> limits = section.sections("limits").stream()
-                .map(limit -> rateLimit(limit, ids))
-                .toList();
-        section.finish();
-        return limits;
-    }
-
-    private static RateLimit rateLimit(Section section, Set<String> ids) {
-        RateLimit limit = new RateLimit(
-                unique(section, ids),
-                section.required("permits", FieldKind.integer(1, 1_000_000_000)),
-                section.required("period", FieldKind.DURATION),
-                section.required("burst", FieldKind.integer(1, 1_000_000_000)),
-                section.required("scope", FieldKind.oneOf(RateLimit.Scope.class)),
-                section.optional("mode", FieldKind.oneOf(Mode.class)));
-        section.finish();
-        return limit;
     }
 
     private static @Nullable Idempotency idempotency(@Nullable Section section) {

@@ -1,10 +1,13 @@
 package dev.fairlead.profile;
 
+import static dev.fairlead.profile.RateLimit.Key.ACCOUNT;
+import static dev.fairlead.profile.RateLimit.Key.OPERATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -113,13 +116,27 @@ class BundledProfileTest {
 
     @Test
     void stripeLimitsDifferByModeAndHoldForEachOperationToo() {
-        assertThat(stripe.rateLimits())
-                .extracting(RateLimit::permits, RateLimit::scope, RateLimit::mode)
+        Duration second = Duration.ofSeconds(1);
+        assertThat(stripe.rateLimits().limits())
+                .extracting(RateLimit::id, RateLimit::windows, RateLimit::key, RateLimit::mode)
                 .containsExactly(
-                        tuple(100L, RateLimit.Scope.ACCOUNT, Mode.LIVE),
-                        tuple(25L, RateLimit.Scope.ACCOUNT, Mode.TEST),
-                        tuple(25L, RateLimit.Scope.OPERATION, null));
-        assertThat(stripe.rateLimits()).extracting(RateLimit::period).containsOnly(Duration.ofSeconds(1));
+                        tuple("account-live", List.of(RateLimit.Window.of(100, second)), List.of(ACCOUNT), Mode.LIVE),
+                        tuple("account-test", List.of(RateLimit.Window.of(25, second)), List.of(ACCOUNT), Mode.TEST),
+                        tuple("operation", List.of(RateLimit.Window.of(25, second)), List.of(ACCOUNT, OPERATION), null),
+                        tuple(
+                                "payment-intent",
+                                List.of(RateLimit.Window.of(1_000, Duration.ofHours(1))),
+                                List.of(ACCOUNT, RateLimit.Key.path("intent")),
+                                null));
+    }
+
+    @Test
+    void stripeNamesTheLimitThatWasHit() {
+        assertThat(stripe.rateLimits().reason()).isEqualTo(RateLimits.Place.inHeader("Stripe-Rate-Limited-Reason"));
+        assertThat(stripe.rateLimits().limits().getFirst().names()).containsExactly("global-rate");
+        assertThat(stripe.rateLimits().concurrency())
+                .isEqualTo(
+                        new RateLimits.Concurrency(null, true, Set.of("global-concurrency", "endpoint-concurrency")));
     }
 
     @Test
@@ -166,7 +183,7 @@ class BundledProfileTest {
     @Test
     void nothingOfAProfileCanBeChanged() {
         assertThat(stripe.evidence()).isUnmodifiable();
-        assertThat(stripe.rateLimits()).isUnmodifiable();
+        assertThat(stripe.rateLimits().limits()).isUnmodifiable();
         assertThat(stripe.retries().rules()).isUnmodifiable();
     }
 }

@@ -60,10 +60,13 @@ class ProfileMistakesTest {
                 "base_url: https://api.stripe.com | base_url: https://api stripe | api.base_url: expected an https address, found the string \"https://api stripe\"",
                 "base_url: https://api.stripe.com | base_url: https://api.stripe.com/ | api.base_url: expected an https address without a slash at its end, a query and a fragment, found the string \"https://api.stripe.com/\"",
                 "as_of: 2026-11-23 | as_of: 2026-11-31 | api.as_of: expected a date such as 2026-11-23, found the string \"2026-11-31\"",
-                "methods: [POST] | methods: [post] | idempotency.methods[0]: expected a method such as POST, found the string \"post\"",
+                "methods: [POST] | methods: [post] | rate_limits.limits[3].applies_to.methods[0]: expected a method such as POST, found the string \"post\"",
                 "- client_secret | - Client_Secret | sensitive_fields.names[2]: expected a name in lower case, found the string \"Client_Secret\"",
                 "id: account-test | id: account-live | rate_limits.limits[1].id: \"account-live\" is taken by another one before it",
-                "permits: 100 | permits: 0 | rate_limits.limits[0].permits: expected an integer from 1 to 1000000000, found the integer 0",
+                "permits: 100 | permits: 0 | rate_limits.limits[0].windows[0].permits: expected an integer from 1 to 1000000000, found the integer 0",
+                "key: [account, operation] | key: [account, endpoint] | rate_limits.limits[2].key[1]: expected application, account, operation, method, path:NAME or header:NAME, found the string \"endpoint\"",
+                "period: 1h | period: 9999d | rate_limits.limits[3].windows[0].period: is longer than 366 days",
+                "adaptive: true | adaptive: false | rate_limits.concurrency.adaptive: a limit that is not published can only be adaptive",
                 "name: Stripe | name: [Stripe] | name: expected a text, found a list",
                 "wire: | wires: | wires: is not known here; did you mean \"wire\"?"
             })
@@ -123,7 +126,7 @@ class ProfileMistakesTest {
     void allMistakesAreReportedTogetherInTheOrderOfTheText() {
         String file = good.replace("name: Stripe\n", "name: 7\n")
                 .replace("max_attempts: 4", "max_attempts: many")
-                .replace("burst: 20", "bursts: 20");
+                .replace("permits: 100\n", "permit: 100\n");
 
         ProfileException thrown =
                 catchThrowableOfType(ProfileException.class, () -> Profiles.parse("stripe.yaml", bytes(file)));
@@ -133,10 +136,10 @@ class ProfileMistakesTest {
                         "stripe.yaml:" + lineOf("name: 7", file) + ": name: expected a text, found the integer 7",
                         "stripe.yaml:" + lineOf("max_attempts: many", file)
                                 + ": retries.max_attempts: expected an integer, found the string \"many\"",
-                        "stripe.yaml:" + lineOf("- id: account-live", file)
-                                + ": rate_limits.limits[0].burst: is missing",
-                        "stripe.yaml:" + lineOf("bursts: 20", file)
-                                + ": rate_limits.limits[0].bursts: is not known here; did you mean \"burst\"?");
+                        "stripe.yaml:" + lineOf("permit: 100", file)
+                                + ": rate_limits.limits[0].windows[0].permits: is missing",
+                        "stripe.yaml:" + lineOf("permit: 100", file)
+                                + ": rate_limits.limits[0].windows[0].permit: is not known here; did you mean \"permits\"?");
         assertThat(thrown).hasMessage(String.join("\n", thrown.problems()));
     }
 
@@ -158,7 +161,7 @@ class ProfileMistakesTest {
         Profile profile = Profiles.parse("stripe.yaml", bytes(file));
 
         assertThat(profile.versioning()).isNull();
-        assertThat(profile.rateLimits()).isEmpty();
+        assertThat(profile.rateLimits()).isEqualTo(RateLimits.NONE);
         assertThat(profile.webhooks()).isNull();
         assertThat(profile.evidence()).doesNotContainKeys("versioning", "rate_limits", "webhooks");
     }

@@ -44,10 +44,10 @@ public final class SandboxBuilder {
     SandboxBuilder(ApiDescription description, Profile profile) {
         this.description = description;
         this.profile = profile;
-        this.limit = profile.rateLimits().stream()
-                .filter(rate -> rate.scope() == RateLimit.Scope.ACCOUNT && rate.mode() != Mode.LIVE)
+        this.limit = profile.rateLimits().limits().stream()
+                .filter(rate -> rate.key().equals(List.of(RateLimit.Key.ACCOUNT)) && rate.mode() != Mode.LIVE)
                 .findFirst()
-                .map(rate -> TokenBucket.of(rate, System::nanoTime))
+                .map(rate -> TokenBucket.of(rate.windows().getFirst(), System::nanoTime))
                 .orElse(null);
     }
 

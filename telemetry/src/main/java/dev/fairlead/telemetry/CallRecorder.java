@@ -7,6 +7,7 @@ import dev.fairlead.client.event.CallEvent.BreakerChanged;
 import dev.fairlead.client.event.CallEvent.CacheUsed;
 import dev.fairlead.client.event.CallEvent.CallFinished;
 import dev.fairlead.client.event.CallEvent.CallStarted;
+import dev.fairlead.client.event.CallEvent.LimitChanged;
 import dev.fairlead.client.event.CallEvent.RateLimitWaited;
 import dev.fairlead.client.event.CallEvent.RetryScheduled;
 import dev.fairlead.client.event.CallListener;
@@ -102,6 +103,7 @@ public final class CallRecorder implements CallListener {
                 failures.change(retry.callId(), CallFailure::retried);
             }
             case RateLimitWaited wait -> count(wait.operationId(), counters -> counters.rateLimitWaited(wait.waited()));
+            case LimitChanged ignored -> {} // seen in the pipeline's state while it lasts
             case BreakerChanged change ->
                 breakerChanges.add(new BreakerChange(time.now(), change.from(), change.to(), change.scope()));
             case CacheUsed ignored -> {}

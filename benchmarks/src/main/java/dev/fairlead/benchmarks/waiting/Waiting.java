@@ -8,6 +8,7 @@ import dev.fairlead.client.Operation;
 import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.error.ApiException;
 import dev.fairlead.client.model.Params;
+import dev.fairlead.client.policy.ConcurrencyOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.profile.Profiles;
@@ -39,7 +40,7 @@ public final class Waiting {
     /** Returns whether both kinds of waiting stay below 200 MB. */
     public static boolean run() throws IOException, InterruptedException {
         try (Silent server = new Silent()) {
-            long forAPlace = measure(server, 16, client -> client.maxConcurrency(16));
+            long forAPlace = measure(server, 16, client -> client.concurrency(ConcurrencyOptions.fixed(16)));
             long forAnAnswer = measure(server, CALLS, client -> client.maxConnections(CALLS));
             System.out.println(Machine.line("waiting"));
             System.out.println();

@@ -73,6 +73,26 @@ public sealed interface CallEvent {
     record RateLimitWaited(String callId, String operationId, Duration waited) implements CallEvent {}
 
     /**
+     * The provider's answers changed how much a limit lets through for a while. Which account, operation or object it was is not
+     * said, so that the values are few.
+     *
+     * @param limit the limit's id
+     * @param lasting for how long; zero where that is not known
+     */
+    record LimitChanged(String limit, Change change, Duration lasting) implements CallEvent {
+
+        /** What changed. Minor releases may add changes. */
+        public enum Change {
+            /** The provider asked for fewer requests: nobody who shares the limit passes for this time. */
+            COOLING,
+            /** The provider's headers say that nothing is left of its window, which ends in this time. */
+            USED_UP,
+            /** Fewer attempts may be under way at once. */
+            CONCURRENCY_LOWERED
+        }
+    }
+
+    /**
      * A circuit breaker changed.
      *
      * @param scope what it guards: scheme, host and port

@@ -9,12 +9,14 @@ public final class Policies {
     private final RetryBudgetOptions retryBudget;
     private final RateLimitOptions rateLimits;
     private final CacheOptions cache;
+    private final ConcurrencyOptions concurrency;
 
     private Policies(Draft draft) {
         this.breaker = draft.breaker;
         this.retryBudget = draft.retryBudget;
         this.rateLimits = draft.rateLimits;
         this.cache = draft.cache;
+        this.concurrency = draft.concurrency;
     }
 
     /** Policies on their way to others. */
@@ -23,6 +25,7 @@ public final class Policies {
         private RetryBudgetOptions retryBudget = RetryBudgetOptions.defaults();
         private RateLimitOptions rateLimits = RateLimitOptions.fromProfile();
         private CacheOptions cache = CacheOptions.off();
+        private ConcurrencyOptions concurrency = ConcurrencyOptions.fromProfile();
     }
 
     private Draft draft() {
@@ -31,6 +34,7 @@ public final class Policies {
         draft.retryBudget = retryBudget;
         draft.rateLimits = rateLimits;
         draft.cache = cache;
+        draft.concurrency = concurrency;
         return draft;
     }
 
@@ -67,6 +71,13 @@ public final class Policies {
         return new Policies(draft);
     }
 
+    /** Sets how many attempts of one tenant may be under way at once. */
+    public Policies with(ConcurrencyOptions options) {
+        Draft draft = draft();
+        draft.concurrency = options;
+        return new Policies(draft);
+    }
+
     /** Returns the circuit breaker's. */
     public BreakerOptions breaker() {
         return breaker;
@@ -85,5 +96,10 @@ public final class Policies {
     /** Returns the response cache's. */
     public CacheOptions cache() {
         return cache;
+    }
+
+    /** Returns how many attempts may be under way at once. */
+    public ConcurrencyOptions concurrency() {
+        return concurrency;
     }
 }

@@ -20,8 +20,8 @@ class BreakerAndRateLimitTest {
 
     private final Fixture fixture =
             Fixture.with(options -> options.breaker(BreakerOptions.defaults().withWindow(Duration.ofSeconds(60), 5))
-                    .rateLimits(RateLimitOptions.of(List.of(
-                            new RateLimit("account", 1, Duration.ofHours(1), 5, RateLimit.Scope.ACCOUNT, null)))));
+                    .rateLimits(RateLimitOptions.of(List.of(RateLimit.perAccount("account", 5, Duration.ofHours(1))
+                            .withBurst(5)))));
 
     @Test
     void ourOwnRefusalsDoNotOpenTheBreakerOfAHealthyProvider() {

@@ -94,8 +94,8 @@ class CacheCompositionTest {
     @Test
     void whatIsFreshPassesAnOpenBreakerAndAFullLimit() {
         Fixture full = Fixture.with(options -> options.cache(CacheOptions.defaults())
-                .rateLimits(RateLimitOptions.of(
-                        List.of(new RateLimit("one", 1, Duration.ofHours(1), 1, RateLimit.Scope.ACCOUNT, null)))));
+                .rateLimits(RateLimitOptions.of(List.of(
+                        RateLimit.perAccount("one", 1, Duration.ofHours(1)).withBurst(1)))));
         full.provider.then(FRESH);
         full.read();
         full.read();

@@ -16,7 +16,6 @@ import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.testkit.Fixture;
 import dev.fairlead.profile.RateLimit;
-import dev.fairlead.profile.RateLimit.Scope;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,8 +24,17 @@ class RetryAndRateLimitTest {
 
     private static final CallOptions ONE_ATTEMPT = CallOptions.none().withMaxAttempts(1);
 
-    private static RateLimit limit(String id, long perSecond, long burst, Scope scope) {
-        return new RateLimit(id, perSecond, Duration.ofSeconds(1), burst, scope, null);
+    /** Of one in a second, the allowance for the network is a twentieth of the second. */
+    private static final Duration ONE_IN_A_SECOND = Duration.ofMillis(1_050);
+
+    private static RateLimit account(long perSecond, long burst) {
+        return RateLimit.perAccount("account", perSecond, Duration.ofSeconds(1)).withBurst(burst);
+    }
+
+    private static RateLimit operation(long perSecond, long burst) {
+        return RateLimit.perAccount("operation", perSecond, Duration.ofSeconds(1))
+                .withBurst(burst)
+                .withKey(RateLimit.Key.ACCOUNT, RateLimit.Key.OPERATION);
     }
 
     private static Fixture limited(RateLimit... limits) {
@@ -35,30 +43,30 @@ class RetryAndRateLimitTest {
 
     @Test
     void callsKeepToTheRate() {
-        Fixture fixture = limited(limit("account", 10, 5, Scope.ACCOUNT));
+        Fixture fixture = limited(account(25, 5));
         fixture.provider.always(ok());
 
         for (int i = 0; i < 25; i++) {
             fixture.read();
         }
 
-        assertThat(fixture.time.elapsed()).isEqualTo(Duration.ofSeconds(2)); // 5 at once, then 20 at 10 a second
+        assertThat(fixture.time.elapsed()).isEqualTo(Duration.ofSeconds(1)); // 5 at once, then 20 at 20 a second
         assertThat(fixture.events(CallEvent.RateLimitWaited.class)).hasSize(20);
     }
 
     @Test
     void retriesNeedPermitsToo() {
-        Fixture fixture = limited(limit("account", 1, 1, Scope.ACCOUNT));
+        Fixture fixture = limited(account(1, 1));
         fixture.provider.thenStatus(500).thenOk();
 
         fixture.read();
 
-        assertThat(fixture.time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(fixture.time.elapsed()).isEqualTo(ONE_IN_A_SECOND);
     }
 
     @Test
     void eachOperationHasItsOwnLimitBesidesTheAccounts() {
-        Fixture fixture = limited(limit("operation", 1, 1, Scope.OPERATION), limit("account", 100, 50, Scope.ACCOUNT));
+        Fixture fixture = limited(operation(1, 1), account(100, 50));
         fixture.provider.always(ok());
 
         fixture.read();
@@ -66,12 +74,12 @@ class RetryAndRateLimitTest {
         assertThat(fixture.time.elapsed()).isZero();
 
         fixture.read();
-        assertThat(fixture.time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(fixture.time.elapsed()).isEqualTo(ONE_IN_A_SECOND);
     }
 
     @Test
     void aWaitPastTheDeadlineFailsAtOnceAndTakesNothing() {
-        Fixture fixture = limited(limit("operation", 100, 1, Scope.OPERATION), limit("account", 1, 1, Scope.ACCOUNT));
+        Fixture fixture = limited(operation(100, 1), account(1, 1));
         fixture.provider.always(ok());
         fixture.read();
 
@@ -79,12 +87,12 @@ class RetryAndRateLimitTest {
                 CallRefusedException.class, () -> fixture.create(CallOptions.deadline(Duration.ofMillis(300))));
 
         assertThat(failure.policy()).isEqualTo("rate limit");
-        assertThat(failure.retryIn()).contains(Duration.ofSeconds(1));
+        assertThat(failure.retryIn()).contains(ONE_IN_A_SECOND);
         assertThat(failure.attempts()).isZero();
         assertThat(failure).hasMessageContaining("rate limit \"account\"").hasMessageContaining("leaves 300 ms");
         assertThat(fixture.time.elapsed()).isZero();
         fixture.create();
-        assertThat(fixture.time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(fixture.time.elapsed()).isEqualTo(ONE_IN_A_SECOND);
     }
 
     @Test
@@ -135,7 +143,7 @@ class RetryAndRateLimitTest {
 
     @Test
     void aPermitThatWasNotUsedIsGivenBack() {
-        Fixture fixture = limited(limit("account", 1, 2, Scope.ACCOUNT));
+        Fixture fixture = limited(account(2, 2));
         fixture.provider.always(broken(Delivery.NOT_SENT));
 
         for (int i = 0; i < 5; i++) {
@@ -148,7 +156,7 @@ class RetryAndRateLimitTest {
 
     @Test
     void aPermitThatWasUsedIsGone() {
-        Fixture fixture = limited(limit("account", 1, 2, Scope.ACCOUNT));
+        Fixture fixture = limited(account(2, 2));
         fixture.provider.always(status(404));
 
         assertThatThrownBy(() -> fixture.read(ONE_ATTEMPT));

@@ -6,6 +6,7 @@ import dev.fairlead.profile.Idempotency;
 import dev.fairlead.profile.Meaning;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
+import dev.fairlead.profile.RateLimits;
 import dev.fairlead.profile.Retries;
 import dev.fairlead.profile.WaitUnit;
 import dev.fairlead.profile.When;
@@ -44,6 +45,31 @@ public final class TestProfiles {
     public static Profile withoutIdempotency() {
         Profile stripe = Profiles.bundled("stripe");
         return with(stripe, stripe.credentials(), stripe.authentication(), null);
+    }
+
+    /** The same with other limits. */
+    public static Profile limiting(RateLimits rateLimits) {
+        Profile usual = provider();
+        return new Profile(
+                usual.id(),
+                usual.name(),
+                usual.documentation(),
+                usual.asOf(),
+                usual.baseUrl(),
+                usual.credentials(),
+                usual.authentication(),
+                usual.versioning(),
+                usual.wire(),
+                usual.errors(),
+                usual.retries(),
+                rateLimits,
+                usual.idempotency(),
+                usual.pagination(),
+                usual.timeouts(),
+                usual.webhooks(),
+                usual.sensitiveFields(),
+                usual.preLaunch(),
+                usual.evidence());
     }
 
     private static Profile with(

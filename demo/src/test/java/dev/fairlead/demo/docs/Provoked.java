@@ -87,7 +87,7 @@ final class Provoked {
         by(() -> with(sandbox, client -> client.retryBudget(RetryBudgetOptions.defaults().withReserve(1)), CallOptions.none()));
         by(() -> call(sandbox, client -> client.breaker(BreakerOptions.defaults()), Provoked::tryOften));
         sandbox.faults().off();
-        RateLimit slow = new RateLimit("account", 1, Duration.ofHours(1), 1, RateLimit.Scope.ACCOUNT, null);
+        RateLimit slow = RateLimit.perAccount("account", 1, Duration.ofHours(1));
         by(() -> call(sandbox, client -> client.rateLimits(RateLimitOptions.of(List.of(slow))), Provoked::tryOften));
     }
 

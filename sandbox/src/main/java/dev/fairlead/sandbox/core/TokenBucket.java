@@ -7,6 +7,8 @@ import java.util.function.LongSupplier;
 /** The provider's rate limit: a bucket that fills steadily. Safe for use by any number of threads. */
 public final class TokenBucket {
 
+    private static final int BURST_SHARE = 5;
+
     private final double perNano;
     private final double burst;
     private final LongSupplier nanoTime;
@@ -34,9 +36,10 @@ public final class TokenBucket {
         this.filledAt = nanoTime.getAsLong();
     }
 
-    /** Creates a full bucket for a published limit. */
-    public static TokenBucket of(RateLimit limit, LongSupplier nanoTime) {
-        return new TokenBucket(limit.permits() * 1e9 / limit.period().toNanos(), limit.burst(), nanoTime);
+    /** Creates a full bucket for a window of a published limit; it lets a fifth of the window through at once. */
+    public static TokenBucket of(RateLimit.Window window, LongSupplier nanoTime) {
+        double perSecond = window.permits() * 1e9 / window.period().toNanos();
+        return new TokenBucket(perSecond, Math.max(1, window.permits() / BURST_SHARE), nanoTime);
     }
 
     /** Takes a token if there is one. */

@@ -8,6 +8,7 @@ import dev.fairlead.client.event.CallEvent.BreakerChanged;
 import dev.fairlead.client.event.CallEvent.CacheUsed;
 import dev.fairlead.client.event.CallEvent.CallFinished;
 import dev.fairlead.client.event.CallEvent.CallStarted;
+import dev.fairlead.client.event.CallEvent.LimitChanged;
 import dev.fairlead.client.event.CallEvent.RateLimitWaited;
 import dev.fairlead.client.event.CallEvent.RetryScheduled;
 import dev.fairlead.client.event.CallListener;
@@ -126,6 +127,13 @@ public final class CallLog implements CallListener {
                         .addKeyValue("fairlead.cache.result", name(used.result()))
                         .addKeyValue("fairlead.cache.age_seconds", used.age().toSeconds())
                         .log("the response cache was asked");
+            case LimitChanged change ->
+                ATTEMPT_LOG
+                        .atDebug()
+                        .addKeyValue("fairlead.limit", change.limit())
+                        .addKeyValue("fairlead.limit.change", name(change.change()))
+                        .addKeyValue("fairlead.wait_ms", change.lasting().toMillis())
+                        .log("the provider's answer changed a limit");
             case BreakerChanged change ->
                 CALL_LOG.atLevel(change.to() == BreakerState.OPEN ? Level.WARN : Level.INFO)
                         .addKeyValue("fairlead.breaker.scope", change.scope())

@@ -8,6 +8,7 @@ import dev.fairlead.client.event.CallEvent.BreakerChanged;
 import dev.fairlead.client.event.CallEvent.CacheUsed;
 import dev.fairlead.client.event.CallEvent.CallFinished;
 import dev.fairlead.client.event.CallEvent.CallStarted;
+import dev.fairlead.client.event.CallEvent.LimitChanged;
 import dev.fairlead.client.event.CallEvent.RateLimitWaited;
 import dev.fairlead.client.event.CallEvent.RetryScheduled;
 import dev.fairlead.client.event.CallListener;
@@ -94,6 +95,7 @@ public final class OpenTelemetryTraces implements CallListener, Interceptor {
                 span(wait.callId())
                         .addEvent("fairlead.rate_limit.wait", Attributes.of(SECONDS, seconds(wait.waited())));
             case CacheUsed used -> span(used.callId()).setAttribute("fairlead.cache.result", lowerCase(used.result()));
+            case LimitChanged ignored -> {} // belongs to no call
             case BreakerChanged ignored -> {} // belongs to no call
             case CallFinished call -> finish(call);
         }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * A place in a body: a JSON pointer (RFC 6901) in which {@code *} stands for each item of a list, because what an error says
  * about itself is often the item of one kind in a list of several.
  */
-final class BodyPath {
+public final class BodyPath {
 
     private static final int MOST_ITEMS = 100;
 
     private BodyPath() {}
 
     /** Returns the text of the first scalar at a place; null where there is none. */
-    static @Nullable String text(JsonValue body, String pointer) {
+    public static @Nullable String text(JsonValue body, String pointer) {
         if (pointer.indexOf('*') < 0) {
             return scalar(body.at(pointer)); // the usual case makes no lists
         }

@@ -1,28 +1,47 @@
 package dev.fairlead.client.internal.limit;
 
+import dev.fairlead.client.event.CallEvent.LimitChanged;
+import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.client.internal.pipeline.Events;
 import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Policy;
 import dev.fairlead.client.internal.pipeline.Stage;
 import dev.fairlead.client.time.TimeSource;
+import dev.fairlead.profile.RateLimits;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Bounds how many attempts are under way at once; the others wait, at most until their deadline. */
+/** Bounds how many attempts of a tenant are under way at once; the others wait, at most until their deadline. */
 public final class ConcurrencyPolicy implements Policy {
 
-    private final int most;
-    private final ConcurrencyLimit limit;
+    private static final int MOST_TENANTS = 10_000;
+
+    private final RateLimits.Concurrency rule;
+    private final Throttling throttling;
+    private final TimeSource time;
+    private final Events events;
+    private final Recent<String, ConcurrencyLimit> tenants;
 
     /**
      * Creates the policy.
      *
-     * @param most attempts under way at once, at least 1
+     * @param rules how many attempts may be under way, and how the provider says that there are too many
+     * @throws IllegalArgumentException if the rules have no limit of that kind
      */
-    public ConcurrencyPolicy(int most, TimeSource time) {
-        if (most < 1) {
-            throw new IllegalArgumentException("at least 1 attempt is under way at once, not " + most);
+    public ConcurrencyPolicy(RateLimits rules, TimeSource time, Events events) {
+        if (rules.concurrency() == null) {
+            throw new IllegalArgumentException("there is no limit on attempts under way");
         }
-        this.most = most;
-        this.limit = new ConcurrencyLimit(most, time);
+        this.rule = rules.concurrency();
+        this.throttling = new Throttling(rules);
+        this.time = time;
+        this.events = events;
+        this.tenants = new Recent<>(MOST_TENANTS, time);
+    }
+
+    private ConcurrencyLimit create() {
+        return new ConcurrencyLimit(rule.limit() == null ? Integer.MAX_VALUE : rule.limit(), rule.adaptive(), time);
     }
 
     @Override
@@ -32,17 +51,54 @@ public final class ConcurrencyPolicy implements Policy {
 
     @Override
     public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        if (!limit.enter(exchange.deadline().nanos())) {
+        ConcurrencyLimit limit = entered(exchange);
+        if (limit == null) {
             return new Outcome.Refused(
                     stage(),
-                    "refused by the concurrency limit: " + most
-                            + " attempts were under way until the deadline; raise the" + " limit, or call less at once",
+                    "refused by the concurrency limit: as many attempts as are allowed were under way until the deadline;"
+                            + " raise the limit, or call less at once",
                     null);
         }
+        long start = time.nanoTime();
+        Outcome outcome = null;
         try {
-            return next.proceed(exchange);
+            outcome = next.proceed(exchange);
+            return outcome;
         } finally {
-            limit.leave();
+            leave(limit, outcome, start);
         }
+    }
+
+    private @Nullable ConcurrencyLimit entered(Exchange exchange) throws InterruptedException {
+        String tenant = exchange.call().tenant();
+        while (true) {
+            ConcurrencyLimit limit = tenants.of(tenant, absent -> create());
+            switch (limit.enter(exchange.deadline().nanos())) {
+                case ENTERED -> {
+                    return limit;
+                }
+                case LATE -> {
+                    return null;
+                }
+                case RETIRED -> tenants.remove(tenant, limit);
+            }
+        }
+    }
+
+    private void leave(ConcurrencyLimit limit, @Nullable Outcome outcome, long start) {
+        if (outcome instanceof Outcome.Answered answered) {
+            if (answered.kind() == OutcomeKind.SUCCESS) {
+                limit.leaveAfterSuccess();
+                return;
+            }
+            if (Throttling.isThrottled(answered) && throttling.isAboutConcurrency(answered)) {
+                if (limit.leaveAfterThrottling(start) > 0) {
+                    events.tell(
+                            new LimitChanged("concurrency", LimitChanged.Change.CONCURRENCY_LOWERED, Duration.ZERO));
+                }
+                return;
+            }
+        }
+        limit.leave();
     }
 }

@@ -1,7 +1,6 @@
 package dev.fairlead.client.internal.limit;
 
 import dev.fairlead.client.event.CallEvent;
-import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.internal.pipeline.Durations;
 import dev.fairlead.client.internal.pipeline.Events;
@@ -9,51 +8,57 @@ import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Policy;
 import dev.fairlead.client.internal.pipeline.Stage;
+import dev.fairlead.client.limit.PermitStore;
 import dev.fairlead.client.time.TimeSource;
 import dev.fairlead.profile.RateLimit;
+import dev.fairlead.profile.RateLimits;
 import dev.fairlead.profile.Retries;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps to the provider's limits: those of the account, and those of each operation. One refusal by the provider makes all
- * callers of the account pause. A permit that was not used is given back; a wait that is longer than the deadline allows fails
- * at once.
+ * Keeps to all limits that hold for a call: those of its account, its operation, its object, each in its own unit. A permit that was
+ * not used is given back; a wait that is longer than the deadline allows fails at once. What the provider answers is learnt from
+ * by {@link LimitLearning}.
  */
 public final class RateLimitPolicy implements Policy {
 
-    private final List<RateLimit> perOperation;
-    private final List<RateLimiter> account;
-    private final Map<String, List<RateLimiter>> operations = new ConcurrentHashMap<>();
+    private static final long WORTH_TELLING_NANOS = 1_000_000;
+
+    private final List<KeyedLimit> limits;
+    private final Limiters limiters;
+    private final LimitLearning learning;
+    private final Map<String, LimitPlan> plans = new ConcurrentHashMap<>();
+    private final List<RateLimiter> ownAccount = new ArrayList<>();
     private final boolean limitless;
-    private final Cooling cooling;
     private final TimeSource time;
     private final Events events;
 
     /**
      * Creates the policy.
      *
-     * @param limits all of them hold at once
+     * @param rules the limits to keep to, and how the provider tells about them
+     * @param store where permits come from
      */
-    public RateLimitPolicy(List<RateLimit> limits, Retries retries, TimeSource time, Events events) {
-        this.perOperation = limits.stream()
-                .filter(limit -> limit.scope() == RateLimit.Scope.OPERATION)
-                .toList();
-        List<RateLimiter> ofAccount = new ArrayList<>(limits.stream()
-                .filter(limit -> limit.scope() == RateLimit.Scope.ACCOUNT)
-                .map(limit -> RateLimiter.of(limit, time))
-                .toList());
-        this.limitless = ofAccount.isEmpty();
+    public RateLimitPolicy(RateLimits rules, Retries retries, PermitStore store, TimeSource time, Events events) {
+        List<KeyedLimit> all =
+                new ArrayList<>(rules.limits().stream().map(KeyedLimit::of).toList());
+        this.limitless = all.stream().noneMatch(KeyedLimit::isWide);
         if (limitless) {
-            ofAccount.add(RateLimiter.open("account", time)); // a pause that the provider asks for is kept in any case
+            all.add(KeyedLimit.unpublished());
         }
-        this.account = List.copyOf(ofAccount);
-        this.cooling = new Cooling(retries, time);
+        this.limits = List.copyOf(all);
+        this.limiters = new Limiters(Limiters.MOST, !rules.signals().isEmpty(), store, retries, time);
+        this.learning = new LimitLearning(rules, time, events);
+        for (KeyedLimit limit : limits) {
+            if (limit.isWide() && limit.limit().appliesTo().equals(RateLimit.Filter.ALL)) {
+                ownAccount.add(limiters.kept(limit, limit.wideKey("")));
+            }
+        }
         this.time = time;
         this.events = events;
     }
@@ -65,93 +70,122 @@ public final class RateLimitPolicy implements Policy {
 
     @Override
     public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        List<RateLimiter> limiters = limitersFor(exchange.call().operationId());
-        Outcome hopeless = refusalInAdvance(limiters, exchange);
-        if (hopeless != null) {
-            return hopeless;
+        Permits permits = plan(exchange).permits(exchange);
+        long now = time.nanoTime();
+        if (!permits.takeAtOnce(now)) {
+            Outcome refusal = awaitRest(permits, exchange);
+            if (refusal != null) {
+                return refusal;
+            }
         }
-        List<RateLimiter> taken = new ArrayList<>(limiters.size());
+        return send(permits, exchange, next);
+    }
+
+    /** A client has as many operations as its description, so this map is bounded. */
+    private LimitPlan plan(Exchange exchange) {
+        LimitPlan known = plans.get(exchange.call().operationId());
+        return known != null
+                ? known
+                : plans.computeIfAbsent(exchange.call().operationId(), id -> LimitPlan.of(limits, limiters, exchange));
+    }
+
+    private Outcome send(Permits permits, Exchange exchange, Next next) throws InterruptedException {
         int sentBefore = exchange.call().progress().sent();
         boolean used = false;
         try {
-            long start = time.nanoTime();
-            for (RateLimiter limiter : limiters) {
-                if (limiter.acquire(exchange.deadline().nanos()) instanceof Grant.Refused refused) {
-                    return refusal(limiter, refused.waitNanos(), exchange);
-                }
-                taken.add(limiter);
-            }
             long sent = time.nanoTime();
-            tellIfWaited(exchange, sent - start);
             Outcome outcome = next.proceed(exchange);
             used = exchange.call().progress().sent() > sentBefore && outcome.delivery() != Delivery.NOT_SENT;
-            learn(outcome, sent);
+            if (used) {
+                permits.finished();
+                learning.learn(outcome, permits, sent);
+            }
             return outcome;
         } catch (InterruptedException interrupt) {
             used = exchange.call().progress().sent() > sentBefore;
+            if (used) {
+                permits.finished();
+            }
             throw interrupt;
         } finally {
             if (!used) {
-                taken.forEach(RateLimiter::giveBack);
+                permits.giveBack();
             }
         }
     }
 
-    /** The account's limits come last, so that nobody holds its permits while waiting for an operation's. */
-    private List<RateLimiter> limitersFor(String operationId) {
-        if (perOperation.isEmpty()) {
-            return account;
+    /** Waits for what could not be had at once; returns why that is hopeless, or null when all permits are there. */
+    private @Nullable Outcome awaitRest(Permits permits, Exchange exchange) throws InterruptedException {
+        Outcome hopeless = refusalInAdvance(permits, exchange);
+        if (hopeless != null) {
+            permits.giveBack();
+            return hopeless;
         }
-        // A client has as many operations as its description, so this map is bounded.
-        return operations.computeIfAbsent(operationId, id -> {
-            List<RateLimiter> all = new ArrayList<>(perOperation.stream()
-                    .map(limit -> RateLimiter.of(limit, time))
-                    .toList());
-            all.addAll(account);
-            return List.copyOf(all);
-        });
+        long start = time.nanoTime();
+        boolean complete = false;
+        try {
+            while (permits.taken() < permits.size()) {
+                int number = permits.taken();
+                Grant grant = permits.limiter(number)
+                        .acquire(permits.units(number), exchange.deadline().nanos());
+                switch (grant) {
+                    case Grant.Permit permit -> permits.tookNext(permit.atNanos());
+                    case Grant.Retired ignored ->
+                        permits.replaceNext(plan(exchange).find(permits.limit(number), exchange));
+                    case Grant.Refused refused -> {
+                        return refusal(permits, number, refused.waitNanos(), exchange);
+                    }
+                }
+            }
+            complete = true;
+        } finally {
+            if (!complete) {
+                permits.giveBack();
+            }
+        }
+        tellIfWaited(exchange, time.nanoTime() - start);
+        return null;
     }
 
-    /** With several limits, the first may have a permit while the last has none for long: that is seen before any wait. */
-    private @Nullable Outcome refusalInAdvance(List<RateLimiter> limiters, Exchange exchange) {
-        if (limiters.size() == 1) {
-            return null; // acquiring looks itself
-        }
-        for (RateLimiter limiter : limiters) {
-            long wait = limiter.estimateNanos();
+    /** The next limit may have a permit soon while the last has none for long: that is seen before any wait. */
+    private @Nullable Outcome refusalInAdvance(Permits permits, Exchange exchange) {
+        for (int i = permits.taken(); i < permits.size(); i++) {
+            if (permits.units(i) > permits.limiter(i).most()) {
+                return tooMuch(permits, i);
+            }
+            long wait = permits.limiter(i).estimateNanos(permits.units(i));
             if (wait > exchange.deadline().leftNanos(time)) {
-                return refusal(limiter, wait, exchange);
+                return refusal(permits, i, wait, exchange);
             }
         }
         return null;
     }
 
-    private Outcome refusal(RateLimiter limiter, long waitNanos, Exchange exchange) {
+    private Outcome refusal(Permits permits, int number, long waitNanos, Exchange exchange) {
         Duration wait = Duration.ofNanos(waitNanos);
         return new Outcome.Refused(
                 Stage.RATE_LIMIT,
-                "refused by the rate limit \"" + limiter.id() + "\": a permit comes in " + Durations.text(wait)
-                        + ", but the deadline leaves "
+                "refused by the rate limit \"" + permits.limit(number).id() + "\": a permit comes in "
+                        + Durations.text(wait) + ", but the deadline leaves "
                         + Durations.text(exchange.deadline().left(time))
                         + "; call later, less often, or with more time",
                 wait);
     }
 
-    private void tellIfWaited(Exchange exchange, long nanos) {
-        if (nanos >= 1_000_000 && events.isHeard()) {
-            events.tell(new CallEvent.RateLimitWaited(
-                    exchange.call().id(), exchange.call().operationId(), Duration.ofNanos(nanos)));
-        }
+    private static Outcome tooMuch(Permits permits, int number) {
+        KeyedLimit limit = permits.limit(number);
+        return new Outcome.Refused(
+                Stage.RATE_LIMIT,
+                "refused by the rate limit \"" + limit.id() + "\": the call costs " + permits.units(number) + " "
+                        + limit.limit().unit() + ", and no more than "
+                        + permits.limiter(number).most() + " pass in a window; ask for less at once",
+                null);
     }
 
-    private void learn(Outcome outcome, long sent) {
-        if (outcome.kind() == OutcomeKind.SUCCESS) {
-            cooling.succeeded();
-        } else if (outcome instanceof Outcome.Answered answered
-                && answered.kind() == OutcomeKind.THROTTLED
-                && answered.isTransient()) {
-            Duration pause = answered.retryAfter() == null ? cooling.pause(sent) : answered.retryAfter();
-            account.forEach(limiter -> limiter.cool(pause));
+    private void tellIfWaited(Exchange exchange, long nanos) {
+        if (nanos >= WORTH_TELLING_NANOS && events.isHeard()) {
+            events.tell(new CallEvent.RateLimitWaited(
+                    exchange.call().id(), exchange.call().operationId(), Duration.ofNanos(nanos)));
         }
     }
 
@@ -159,15 +193,12 @@ public final class RateLimitPolicy implements Policy {
     public long available() {
         return limitless
                 ? -1
-                : account.stream().mapToLong(RateLimiter::available).min().orElse(0);
+                : ownAccount.stream().mapToLong(RateLimiter::available).min().orElse(-1);
     }
 
-    /** Returns for how long all callers pause; zero if they do not. */
+    /** Returns for how long all callers of the client's own account pause; zero if they do not. */
     public Duration cooling() {
-        long nanos = account.stream()
-                .map(RateLimiter::coolingNanos)
-                .max(Comparator.naturalOrder())
-                .orElse(0L);
-        return Duration.ofNanos(Math.max(0, nanos));
+        return Duration.ofNanos(
+                ownAccount.stream().mapToLong(RateLimiter::coolingNanos).max().orElse(0));
     }
 }

@@ -52,16 +52,18 @@ public record Call(
      * @param maxAttempts total tries including the first
      * @param idempotencyKey the caller's own key
      * @param anonymous whether no credentials go along
+     * @param cost units that limits take which count something else than requests
      */
     public record Settings(
             @Nullable Duration limit,
             @Nullable Duration attemptTimeout,
             @Nullable Integer maxAttempts,
             @Nullable String idempotencyKey,
-            boolean anonymous) {
+            boolean anonymous,
+            @Nullable Long cost) {
 
         /** Nothing special. */
-        public static final Settings NONE = new Settings(null, null, null, null, false);
+        public static final Settings NONE = new Settings(null, null, null, null, false, null);
     }
 
     /** Reads a successful answer. */

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 class CoolingTest {
 
     private final VirtualTime time = new VirtualTime();
-    private final Cooling cooling = new Cooling(TestProfiles.retries(), time);
+    private final Cooling cooling = new Cooling(TestProfiles.retries());
 
     private long pauseAfterAnAttemptSentNow() {
         time.advance(Duration.ofMillis(1));
-        return cooling.pause(time.nanoTime()).toMillis();
+        return cooling.pause(time.nanoTime(), time.nanoTime()).toMillis();
     }
 
     @Test
@@ -40,7 +40,7 @@ class CoolingTest {
         long sent = time.nanoTime();
         time.advance(Duration.ofMillis(5));
 
-        assertThat(cooling.pause(sent)).isEqualTo(Duration.ofMillis(125));
-        assertThat(cooling.pause(sent)).isEqualTo(Duration.ofMillis(125));
+        assertThat(cooling.pause(time.nanoTime(), sent)).isEqualTo(Duration.ofMillis(125));
+        assertThat(cooling.pause(time.nanoTime(), sent)).isEqualTo(Duration.ofMillis(125));
     }
 }

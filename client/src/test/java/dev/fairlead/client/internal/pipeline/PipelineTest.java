@@ -3,6 +3,7 @@ package dev.fairlead.client.internal.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.client.policy.ConcurrencyOptions;
 import dev.fairlead.client.testkit.Fixture;
 import dev.fairlead.testing.kit.VirtualTime;
 import java.time.Duration;
@@ -15,7 +16,7 @@ class PipelineTest {
 
     @Test
     void itPrintsItsOrder() {
-        Fixture fixture = Fixture.with(options -> options.maxConcurrency(8));
+        Fixture fixture = Fixture.with(options -> options.concurrency(ConcurrencyOptions.fixed(8)));
 
         assertThat(fixture.client)
                 .hasToString(

@@ -9,6 +9,7 @@ import dev.fairlead.client.event.CallEvent.BreakerChanged;
 import dev.fairlead.client.event.CallEvent.CacheUsed;
 import dev.fairlead.client.event.CallEvent.CallFinished;
 import dev.fairlead.client.event.CallEvent.CallStarted;
+import dev.fairlead.client.event.CallEvent.LimitChanged;
 import dev.fairlead.client.event.CallEvent.RateLimitWaited;
 import dev.fairlead.client.event.CallEvent.RetryScheduled;
 import dev.fairlead.client.event.CallListener;
@@ -62,6 +63,7 @@ public final class MeterFeed implements CallListener {
                 sink.count(
                         Meter.CACHE_RESULTS,
                         List.of(provider, operations.of(used.operationId(), OTHER), lowerCase(used.result())));
+            case LimitChanged ignored -> {} // hits, waits and pauses have meters of their own
             case BreakerChanged change ->
                 sink.count(Meter.BREAKER_CHANGES, List.of(provider, host(change.scope()), lowerCase(change.to())));
             case CallFinished call -> callFinished(call);

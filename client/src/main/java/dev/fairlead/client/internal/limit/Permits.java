@@ -1,0 +1,87 @@
+package dev.fairlead.client.internal.limit;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The permits of one attempt: of each limit that holds for it, the narrow ones first, so that nobody holds an account's permits
+ * while waiting for an object's. Used by the thread of the call only.
+ */
+final class Permits {
+
+    private final KeyedLimit[] limits;
+    private final RateLimiter[] limiters;
+    private final long[] units;
+    private long takenAt;
+    private long @Nullable [] takenLater;
+    private int taken;
+
+    /** Begins with none taken; the arrays belong to the permits only where {@code limiters} may be replaced. */
+    Permits(KeyedLimit[] limits, RateLimiter[] limiters, long[] units) {
+        this.limits = limits;
+        this.limiters = limiters;
+        this.units = units;
+    }
+
+    /** Takes what is there at once; returns whether that is all. */
+    boolean takeAtOnce(long now) {
+        takenAt = now;
+        while (taken < limiters.length && limiters[taken].tryTake(now, units[taken])) {
+            taken++;
+        }
+        return taken == limiters.length;
+    }
+
+    int size() {
+        return limiters.length;
+    }
+
+    /** Returns how many are taken; the next one to be had is the one of this number. */
+    int taken() {
+        return taken;
+    }
+
+    KeyedLimit limit(int number) {
+        return limits[number];
+    }
+
+    RateLimiter limiter(int number) {
+        return limiters[number];
+    }
+
+    long units(int number) {
+        return units[number];
+    }
+
+    /** Takes another limiter in the place of one that was forgotten. */
+    void replaceNext(RateLimiter other) {
+        limiters[taken] = other;
+    }
+
+    /** Notes that the next one was taken, after a wait. */
+    void tookNext(long atNanos) {
+        if (takenLater == null) {
+            takenLater = new long[limiters.length];
+            Arrays.fill(takenLater, takenAt);
+        }
+        takenLater[taken++] = atNanos;
+    }
+
+    long takenAt(int number) {
+        return takenLater == null ? takenAt : takenLater[number];
+    }
+
+    /** Gives back what was taken: nothing was sent. */
+    void giveBack() {
+        for (int i = 0; i < taken; i++) {
+            limiters[i].giveBack(takenAt(i), units[i]);
+        }
+    }
+
+    /** Says that the attempt is over. */
+    void finished() {
+        for (int i = 0; i < taken; i++) {
+            limiters[i].finished(units[i]);
+        }
+    }
+}
