@@ -1,5 +1,6 @@
 package dev.fairlead.client;
 
+import dev.fairlead.client.auth.AuthorizationCode;
 import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.error.ApiException;
 import dev.fairlead.client.error.CallInterruptedException;
@@ -177,6 +178,20 @@ public final class ApiClient implements AutoCloseable {
     /** Returns what the client was built from; secrets in it are never printed. */
     public Settings settings() {
         return settings;
+    }
+
+    /**
+     * Returns the flow that connects accounts through the provider's consent page.
+     *
+     * @throws IllegalStateException if the provider's profile has no authorization code grant
+     */
+    public AuthorizationCode authorizationCode() {
+        AuthorizationCode flow = pipeline.authorizationCode();
+        if (flow == null) {
+            throw new IllegalStateException(
+                    "the profile of " + settings.profile().name() + " has no authorization code grant");
+        }
+        return flow;
     }
 
     /** Returns how the policies stand now. */

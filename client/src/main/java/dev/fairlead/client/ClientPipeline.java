@@ -1,6 +1,7 @@
 package dev.fairlead.client;
 
 import dev.fairlead.client.auth.Authenticator;
+import dev.fairlead.client.auth.AuthorizationCode;
 import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.event.BreakerState;
 import dev.fairlead.client.http.Transport;
@@ -49,6 +50,7 @@ final class ClientPipeline implements AutoCloseable {
     private final KnownSecrets secrets = new KnownSecrets();
     private final Authenticator authenticator;
     private final @Nullable CachePolicy cache;
+    private @Nullable AuthorizationCode authorizationCode;
     private final Pipeline pipeline;
 
     /** Builds the policies; {@link #chain} puts them in order. */
@@ -105,7 +107,7 @@ final class ClientPipeline implements AutoCloseable {
     }
 
     private Authenticator authenticator(ApiClientBuilder options, Settings settings, Events events) {
-        return Authenticators.of(new AuthRuntime(
+        Authenticators made = new Authenticators(new AuthRuntime(
                 settings,
                 options.credentialSource(settings),
                 options.tokens,
@@ -115,10 +117,17 @@ final class ClientPipeline implements AutoCloseable {
                 events,
                 secrets,
                 Thread.ofVirtual().name("fairlead-token")::start));
+        this.authorizationCode = made.authorizationCode().orElse(null);
+        return made.authenticator();
     }
 
     Outcome run(Exchange exchange) throws InterruptedException {
         return pipeline.run(exchange);
+    }
+
+    @Nullable
+    AuthorizationCode authorizationCode() {
+        return authorizationCode;
     }
 
     PipelineState state() {

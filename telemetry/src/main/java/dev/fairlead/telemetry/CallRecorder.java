@@ -10,6 +10,7 @@ import dev.fairlead.client.event.CallEvent.CallStarted;
 import dev.fairlead.client.event.CallEvent.LimitChanged;
 import dev.fairlead.client.event.CallEvent.RateLimitWaited;
 import dev.fairlead.client.event.CallEvent.RetryScheduled;
+import dev.fairlead.client.event.CallEvent.TokenRefreshed;
 import dev.fairlead.client.event.CallListener;
 import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.time.TimeSource;
@@ -104,6 +105,7 @@ public final class CallRecorder implements CallListener {
             }
             case RateLimitWaited wait -> count(wait.operationId(), counters -> counters.rateLimitWaited(wait.waited()));
             case LimitChanged ignored -> {} // seen in the pipeline's state while it lasts
+            case TokenRefreshed ignored -> {}
             case BreakerChanged change ->
                 breakerChanges.add(new BreakerChange(time.now(), change.from(), change.to(), change.scope()));
             case CacheUsed ignored -> {}

@@ -45,6 +45,13 @@ public interface Authenticator {
     boolean invalidate(String tenant, HttpRequest sent, HttpResponse challenge);
 
     /**
+     * Takes note that the provider refused even the credentials that came in place of refused ones. By default nothing follows.
+     *
+     * @param sent the request as it was refused, credentials included
+     */
+    default void refusedAgain(String tenant, HttpRequest sent) {}
+
+    /**
      * Returns an opaque name for the credentials that are in use now: the same for the same ones, and another for others, so that
      * nothing is shared between credentials. Says nothing about them.
      */

@@ -110,6 +110,11 @@ public final class Settings {
         return baseUrl;
     }
 
+    /** Returns whether the calls go to this machine, and not to the provider. */
+    public boolean isStandIn() {
+        return Hosts.isLoopback(Hosts.of(baseUrl));
+    }
+
     /** Returns whether this is a test or live: what was asked for, or else what the key is for; empty if neither tells. */
     public Optional<Mode> mode() {
         return mode != null || apiKey == null ? Optional.ofNullable(mode) : KeyGuard.modeOf(profile, apiKey);

@@ -93,6 +93,15 @@ public sealed interface CallEvent {
     }
 
     /**
+     * A token endpoint was asked for a token, or a store had a newer one. Comes on a thread of its own, and belongs to no call.
+     *
+     * @param scope how the token is had: {@code client_credentials}, {@code authorization_code} or {@code jwt_bearer}
+     * @param took how long it took, waits and further tries included
+     * @param ok whether there is a new token now
+     */
+    record TokenRefreshed(String scope, Duration took, boolean ok) implements CallEvent {}
+
+    /**
      * A circuit breaker changed.
      *
      * @param scope what it guards: scheme, host and port

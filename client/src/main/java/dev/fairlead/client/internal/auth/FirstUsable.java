@@ -55,6 +55,11 @@ final class FirstUsable implements Authenticator {
     }
 
     @Override
+    public void refusedAgain(String tenant, HttpRequest sent) {
+        chosen(tenant).refusedAgain(tenant, sent);
+    }
+
+    @Override
     public String fingerprint(String tenant) {
         return chosen(tenant).fingerprint(tenant);
     }

@@ -1,6 +1,7 @@
 package dev.fairlead.client.internal.auth;
 
 import dev.fairlead.client.auth.CredentialSet;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class Prepared<T> {
     private final PerTenant<Slot<T>> slots = new PerTenant<>(tenant -> new Slot<>());
 
     private static final class Slot<T> {
+        private final ReentrantLock lock = new ReentrantLock();
         private volatile @Nullable Made<T> made;
     }
 
@@ -20,7 +22,7 @@ final class Prepared<T> {
     /**
      * Creates a keeper.
      *
-     * @param make makes the value from checked credentials and the tenant; two threads may do so at once
+     * @param make makes the value from checked credentials and the tenant; does not block
      */
     Prepared(Credentials credentials, BiFunction<CredentialSet, String, T> make) {
         this.credentials = credentials;
@@ -34,10 +36,20 @@ final class Prepared<T> {
     T of(String tenant, CredentialSet now) {
         Slot<T> slot = slots.of(tenant);
         Made<T> made = slot.made;
-        if (made == null || !made.from.equals(now)) {
-            made = new Made<>(now, make.apply(credentials.check(now), tenant));
-            slot.made = made;
+        return made != null && made.from.equals(now) ? made.value : renewed(slot, now, tenant);
+    }
+
+    private T renewed(Slot<T> slot, CredentialSet now, String tenant) {
+        slot.lock.lock();
+        try {
+            Made<T> made = slot.made;
+            if (made == null || !made.from.equals(now)) {
+                made = new Made<>(now, make.apply(credentials.check(now), tenant));
+                slot.made = made;
+            }
+            return made.value;
+        } finally {
+            slot.lock.unlock();
         }
-        return made.value;
     }
 }

@@ -88,6 +88,7 @@ public final class AuthPolicy implements Policy {
         progress.keep(refusal);
         Outcome outcome = next.proceed(exchange.with(request));
         if (isRefusal(outcome)) {
+            authenticator.refusedAgain(exchange.call().tenant(), request);
             progress.remark(REFUSED_AGAIN);
         }
         return outcome;
