@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class PrivateKeys {
 
     private static final Pattern PEM =
-            Pattern.compile("-----BEGIN (RSA |EC |)PRIVATE KEY-----(.*)-----END (RSA |EC |)PRIVATE KEY-----");
+            Pattern.compile("-----BEGIN (RSA |EC |)PRIVATE KEY-----([^-]*)-----END (RSA |EC |)PRIVATE KEY-----");
     /** The algorithm rsaEncryption (RFC 3279 §2.3.1), and id-ecPublicKey with the curve P-256 (RFC 5480 §2.1.1). */
     private static final byte[] RSA = HexFormat.of().parseHex("300d06092a864886f70d0101010500");
 
@@ -80,6 +80,9 @@ final class PrivateKeys {
         ByteArrayOutputStream der = new ByteArrayOutputStream();
         der.write(tag);
         if (content.length < 128) {
+            der.write(content.length);
+        } else if (content.length < 256) {
+            der.write(0x81);
             der.write(content.length);
         } else {
             der.write(0x82);

@@ -22,7 +22,7 @@ final class TokenKeeper {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 6;
-    private static final Duration REFUSED_PAUSE = Duration.ofSeconds(30);
+    private static final Duration REFUSED_PAUSE = Duration.ofSeconds(10);
 
     private final AuthRuntime runtime;
     private final TimeSource time;
