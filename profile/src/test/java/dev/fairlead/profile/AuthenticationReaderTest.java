@@ -39,8 +39,7 @@ class AuthenticationReaderTest {
 
     @Test
     void severalHeadersNeedSeveralCredentials() {
-        Authentication datadog = read(
-                """
+        Authentication datadog = read("""
                 credentials:
                   - name: application_key
                     secret: true
@@ -73,8 +72,7 @@ class AuthenticationReaderTest {
 
     @Test
     void oauthIsReadWhole() {
-        Authentication auth0 = read(
-                """
+        Authentication auth0 = read("""
                 schemes:
                   - kind: oauth2
                     grant: client_credentials
@@ -92,8 +90,7 @@ class AuthenticationReaderTest {
                 reauthenticate_on:
                   statuses: [401]
                   codes: [expired]
-                """
-                        .replace("*.Example.com", "*.example.com"));
+                """.replace("*.Example.com", "*.example.com"));
 
         AuthScheme.OAuth scheme = (AuthScheme.OAuth) auth0.schemes().getFirst();
         assertThat(scheme.parameters()).isEqualTo(Map.of("audience", "https://{domain}/api/v2/"));
@@ -107,8 +104,7 @@ class AuthenticationReaderTest {
 
     @Test
     void theFirstSchemeWithAllItsCredentialsIsUsable() {
-        Authentication twilio = read(
-                """
+        Authentication twilio = read("""
                 schemes:
                   - kind: basic
                     user: "{user}"
@@ -117,7 +113,8 @@ class AuthenticationReaderTest {
                     service: s3
                 """);
 
-        assertThat(twilio.usableWith(Set.of("user", "password"))).contains(twilio.schemes().getFirst());
+        assertThat(twilio.usableWith(Set.of("user", "password")))
+                .contains(twilio.schemes().getFirst());
         assertThat(twilio.usableWith(Set.of("access_key_id", "secret_access_key", "region")))
                 .contains(twilio.schemes().getLast());
         assertThat(twilio.usableWith(Set.of("user"))).isEmpty();
@@ -154,8 +151,7 @@ class AuthenticationReaderTest {
 
     @Test
     void aCredentialThatNobodyUsesIsReported() {
-        String text =
-                """
+        String text = """
                 credentials:
                   - {name: left_over, secret: true, meaning: nothing}
                 schemes:

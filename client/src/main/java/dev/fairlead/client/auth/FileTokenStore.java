@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -34,10 +36,13 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class FileTokenStore implements TokenStore {
 
-    private static final int SHORTEST_NAME_BYTES = 16;
+    private static final int NAME_BYTES = 16;
+    private static final int MOST_LOOKS = 5_000;
+    private static final long BETWEEN_LOOKS_NANOS = 1_000_000;
 
     private final Path directory;
-    private final boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private final boolean posix =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     /** One thread of this process at a time: the operating system's lock is for processes. */
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -94,8 +99,8 @@ public final class FileTokenStore implements TokenStore {
     public boolean compareAndSet(String key, long expectedVersion, StoredToken next) {
         Path file = file(key);
         lock.lock();
-        try (FileChannel channel = FileChannel.open(beside(file, ".lock"), lockOptions(), forOwner("rw-------"));
-                FileLock ignored = channel.lock()) {
+        try (FileChannel channel = FileChannel.open(beside(file, ".lock"), lockOptions(), forOwner("rw-------"))) {
+            FileLock ignored = locked(channel); // until the channel is closed
             long version = read(key).map(StoredToken::version).orElse(0L);
             if (version != expectedVersion) {
                 return false;
@@ -106,6 +111,20 @@ public final class FileTokenStore implements TokenStore {
             throw new UncheckedIOException(failure);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Another store of this process may have the lock: the operating system lends it to a process once, and Java refuses. */
+    private static FileLock locked(FileChannel channel) throws IOException {
+        for (int look = 1; ; look++) {
+            try {
+                return channel.lock();
+            } catch (OverlappingFileLockException elsewhere) {
+                if (look == MOST_LOOKS) {
+                    throw new IOException("another store of this process keeps the lock of the tokens", elsewhere);
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            }
         }
     }
 
@@ -138,7 +157,7 @@ public final class FileTokenStore implements TokenStore {
     private Path file(String key) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return directory.resolve(HexFormat.of().formatHex(hash, 0, SHORTEST_NAME_BYTES) + ".json");
+            return directory.resolve(HexFormat.of().formatHex(hash, 0, NAME_BYTES) + ".json");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

@@ -2,6 +2,7 @@ package dev.fairlead.client.config;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that must not be seen: an API key, a signing secret. It prints as stars, cannot be serialised, and comparing two
@@ -39,7 +40,7 @@ public final class Secret {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Secret that && MessageDigest.isEqual(bytes(), that.bytes());
     }
 

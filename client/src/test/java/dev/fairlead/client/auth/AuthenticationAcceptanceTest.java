@@ -135,7 +135,8 @@ class AuthenticationAcceptanceTest {
                 } catch (InterruptedException impossible) {
                     throw new IOException(impossible);
                 }
-                return Step.respond("200 OK", "{\"access_token\":\"access-canary-1\"}").run(socket, out);
+                return Step.respond("200 OK", "{\"access_token\":\"access-canary-1\"}")
+                        .run(socket, out);
             });
             AtomicReference<Throwable> first = new AtomicReference<>();
             Thread interrupted = Thread.ofVirtual().start(() -> {
@@ -157,7 +158,9 @@ class AuthenticationAcceptanceTest {
             answer.countDown();
 
             assertThat(second.get(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(server.requests()).filteredOn(request -> request.line().contains("/oauth/token")).hasSize(1);
+            assertThat(server.requests())
+                    .filteredOn(request -> request.line().contains("/oauth/token"))
+                    .hasSize(1);
         }
     }
 
@@ -183,12 +186,12 @@ class AuthenticationAcceptanceTest {
                     .then(Step.respond("200 OK", "{\"access_token\":\"access-canary-2\"}"))
                     .always(Step.respond("401 Unauthorized", "{\"error\":{\"message\":\"no access-canary-2\"}}"));
 
-            AuthenticationException refused =
-                    catchThrowableOfType(AuthenticationException.class, () -> call(client));
+            AuthenticationException refused = catchThrowableOfType(AuthenticationException.class, () -> call(client));
 
             assertThat(refused).hasMessageContaining("new credentials were refused too");
             assertThat(refused.attempts()).isEqualTo(2);
-            assertThat(text(refused)).hasValueSatisfying(text -> assertThat(text).doesNotContain("canary"));
+            assertThat(text(refused))
+                    .hasValueSatisfying(text -> assertThat(text).doesNotContain("canary"));
             assertThat(server.requests()).hasSize(4);
 
             catchThrowableOfType(AuthenticationException.class, () -> call(client));
@@ -204,14 +207,15 @@ class AuthenticationAcceptanceTest {
                     "401 Unauthorized",
                     "{\"error\":\"invalid_client\",\"error_description\":\"client-canary-1 is not known\"}"));
 
-            AuthenticationException refused =
-                    catchThrowableOfType(AuthenticationException.class, () -> call(client));
+            AuthenticationException refused = catchThrowableOfType(AuthenticationException.class, () -> call(client));
 
             assertThat(refused)
-                    .hasMessageContaining("no credentials: the token endpoint answered 401: invalid_client (**** is not known);"
-                            + " check client id and secret");
+                    .hasMessageContaining(
+                            "no credentials: the token endpoint answered 401: invalid_client (**** is not known);"
+                                    + " check client id and secret");
             assertThat(refused.attempts()).isZero();
-            assertThat(text(refused)).hasValueSatisfying(text -> assertThat(text).doesNotContain("canary"));
+            assertThat(text(refused))
+                    .hasValueSatisfying(text -> assertThat(text).doesNotContain("canary"));
         }
     }
 

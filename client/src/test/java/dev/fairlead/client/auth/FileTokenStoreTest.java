@@ -53,6 +53,24 @@ class FileTokenStoreTest extends TokenStoreSuite {
     }
 
     @Test
+    void twoStoresOfOneDirectoryInOneProcessAgree() throws InterruptedException {
+        List<TokenStore> stores = List.of(store(), store());
+        List<Thread> threads = stores.stream()
+                .map(store -> Thread.ofVirtual().start(() -> {
+                    for (int swapped = 0; swapped < 100; ) {
+                        long version = store.read("a").map(StoredToken::version).orElse(0L);
+                        swapped += store.compareAndSet("a", version, token(version + 1, null)) ? 1 : 0;
+                    }
+                }))
+                .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(store().read("a").orElseThrow().version()).isEqualTo(200);
+    }
+
+    @Test
     void aDamagedFileIsSaidWithoutItsText() throws IOException {
         store().compareAndSet("a", 0, token(1, null));
         for (Path file : files()) {

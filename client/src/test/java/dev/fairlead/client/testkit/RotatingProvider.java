@@ -62,8 +62,8 @@ public final class RotatingProvider implements AutoCloseable {
         callsLeft = callsPerToken;
         return new Answer(
                 200,
-                "{\"access_token\":\"access-canary-" + generation + "\",\"refresh_token\":\"refresh-canary-" + generation
-                        + "\",\"expires_in\":3600}");
+                "{\"access_token\":\"access-canary-" + generation + "\",\"refresh_token\":\"refresh-canary-"
+                        + generation + "\",\"expires_in\":3600}");
     }
 
     private synchronized Answer thing(HttpExchange exchange) {
@@ -80,7 +80,8 @@ public final class RotatingProvider implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         for (String field : body.split("&")) {
             int equals = field.indexOf('=');
-            form.put(field.substring(0, equals), URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
+            form.put(
+                    field.substring(0, equals), URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
         }
         return form;
     }

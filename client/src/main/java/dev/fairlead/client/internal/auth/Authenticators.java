@@ -58,8 +58,7 @@ public final class Authenticators {
             case AuthScheme.SignedJwt jwt ->
                 new SignedJwtAuthenticator(jwt, credentials, fingerprints, clock, runtime.random());
             case AuthScheme.SigV4 sigV4 -> new SigV4Authenticator(sigV4, credentials, fingerprints, clock);
-            case AuthScheme.AzureSharedKey ignored ->
-                new AzureSharedKeyAuthenticator(credentials, fingerprints, clock);
+            case AuthScheme.AzureSharedKey ignored -> new AzureSharedKeyAuthenticator(credentials, fingerprints, clock);
             case AuthScheme.Hmac hmac ->
                 new HmacAuthenticator(hmac, credentials, fingerprints, clock, runtime.random());
             case AuthScheme.MutualTls ignored -> Anonymous.INSTANCE;

@@ -76,8 +76,9 @@ final class AuthorizationCodeFlow implements AuthorizationCode {
         Map<String, String> query = parsed(callback);
         String state = query.getOrDefault("state", "");
         if (state.isBlank() || !safe(state).equals(begun.state())) {
-            throw CredentialException.lasting("the state that came back is not the one that was sent: the request was begun in"
-                    + " another session, or somebody forged it; begin again");
+            throw CredentialException.lasting(
+                    "the state that came back is not the one that was sent: the request was begun in"
+                            + " another session, or somebody forged it; begin again");
         }
         String error = query.get("error");
         if (error != null) {

@@ -52,12 +52,14 @@ final class AzureSharedKeyAuthenticator implements Authenticator {
         return signers.of(tenant).fingerprint;
     }
 
-    private record Signer(String account, byte[] key, String fingerprint) {
+    private record Signer(String account, HmacKey key, String fingerprint) {
 
         static Signer of(CredentialSet set, String fingerprint) {
             try {
                 return new Signer(
-                        set.reveal("account_name"), Base64.getDecoder().decode(set.reveal("account_key")), fingerprint);
+                        set.reveal("account_name"),
+                        HmacKey.sha256(Base64.getDecoder().decode(set.reveal("account_key"))),
+                        fingerprint);
             } catch (IllegalArgumentException notBase64) {
                 throw CredentialException.lasting("the account key is not in base64; copy all of it");
             }
@@ -65,7 +67,7 @@ final class AzureSharedKeyAuthenticator implements Authenticator {
 
         HttpRequest sign(HttpRequest request, Instant now) {
             HttpRequest dated = Requests.withHeader(request, "x-ms-date", Times.httpDate(now));
-            byte[] signature = Hmacs.sha256(key, stringToSign(dated));
+            byte[] signature = key.sign(stringToSign(dated));
             return Requests.withHeader(
                     dated,
                     "Authorization",
@@ -113,7 +115,7 @@ final class AzureSharedKeyAuthenticator implements Authenticator {
         private static Map<String, List<String>> query(URI uri) {
             Map<String, List<String>> parameters = new TreeMap<>();
             String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-            for (String parameter : query.split("&")) {
+            for (String parameter : query.split("&", -1)) {
                 int equals = parameter.indexOf('=');
                 if (!parameter.isEmpty()) {
                     String name = equals < 0 ? parameter : parameter.substring(0, equals);

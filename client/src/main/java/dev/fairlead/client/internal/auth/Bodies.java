@@ -35,8 +35,9 @@ final class Bodies {
 
     private static void write(RequestBody body, OutputStream stream) {
         if (!body.isReplayable()) {
-            throw CredentialException.lasting("the body can be read only once, and its signature needs it before it is sent; give"
-                    + " the body as bytes or as a file");
+            throw CredentialException.lasting(
+                    "the body can be read only once, and its signature needs it before it is sent; give"
+                            + " the body as bytes or as a file");
         }
         try {
             body.writeTo(stream);

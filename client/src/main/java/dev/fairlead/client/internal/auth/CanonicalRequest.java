@@ -56,8 +56,8 @@ record CanonicalRequest(String signedHeaders, String text) {
                 .append('\n')
                 .append(query(request.uri()))
                 .append('\n');
-        headers.forEach((name, value) ->
-                text.append(name).append(':').append(value).append('\n'));
+        headers.forEach(
+                (name, value) -> text.append(name).append(':').append(value).append('\n'));
         text.append('\n').append(names).append('\n').append(payloadHash);
         return new CanonicalRequest(names, text.toString());
     }
@@ -106,7 +106,7 @@ record CanonicalRequest(String signedHeaders, String text) {
     /** RFC 3986 §6.2.2.3, and several slashes are one. */
     private static String normalised(String path) {
         List<String> kept = new ArrayList<>();
-        for (String segment : path.split("/")) {
+        for (String segment : path.split("/", -1)) {
             if (segment.equals("..")) {
                 if (!kept.isEmpty()) {
                     kept.removeLast();
@@ -131,7 +131,8 @@ record CanonicalRequest(String signedHeaders, String text) {
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             String value = equals < 0 ? "" : parameter.substring(equals + 1);
             if (!name.isEmpty() || !value.isEmpty()) {
-                parameters.add(new Parameter(Texts.percentEncoded(decoded(name)), Texts.percentEncoded(decoded(value))));
+                parameters.add(
+                        new Parameter(Texts.percentEncoded(decoded(name)), Texts.percentEncoded(decoded(value))));
             }
         }
         return parameters.stream()

@@ -35,11 +35,11 @@ final class HmacAuthenticator implements Authenticator {
         this.scheme = scheme;
         this.clock = clock;
         this.random = random;
-        this.signers = new Prepared<>(
-                credentials, (set, tenant) -> new Signer(set, key(set), fingerprints.of(tenant, set)));
+        this.signers =
+                new Prepared<>(credentials, (set, tenant) -> new Signer(set, key(set), fingerprints.of(tenant, set)));
     }
 
-    private record Signer(CredentialSet credentials, byte[] key, String fingerprint) {
+    private record Signer(CredentialSet credentials, HmacKey key, String fingerprint) {
 
         @Override
         public String toString() {
@@ -47,14 +47,20 @@ final class HmacAuthenticator implements Authenticator {
         }
     }
 
-    private byte[] key(CredentialSet set) {
+    private HmacKey key(CredentialSet set) {
+        String algorithm = switch (scheme.algorithm()) {
+            case SHA1 -> "HmacSHA1";
+            case SHA256 -> "HmacSHA256";
+            case SHA512 -> "HmacSHA512";
+        };
         String text = set.reveal(scheme.key());
         try {
-            return switch (scheme.keyEncoding()) {
+            byte[] bytes = switch (scheme.keyEncoding()) {
                 case TEXT -> text.getBytes(StandardCharsets.UTF_8);
                 case HEX -> HexFormat.of().parseHex(text);
                 case BASE64 -> Base64.getDecoder().decode(text);
             };
+            return new HmacKey(algorithm, bytes);
         } catch (IllegalArgumentException malformed) {
             throw CredentialException.lasting("the credential \"" + scheme.key() + "\" is not in "
                     + (scheme.keyEncoding() == ByteEncoding.HEX ? "hex" : "base64") + "; copy all of it");
@@ -65,14 +71,7 @@ final class HmacAuthenticator implements Authenticator {
     public HttpRequest authenticate(HttpRequest request, String tenant) {
         Signer signer = signers.of(tenant);
         Values values = new Values(request, signer.credentials, clock.now(), nonce());
-        byte[] mac = Hmacs.of(
-                switch (scheme.algorithm()) {
-                    case SHA1 -> "HmacSHA1";
-                    case SHA256 -> "HmacSHA256";
-                    case SHA512 -> "HmacSHA512";
-                },
-                signer.key,
-                Templates.fill(scheme.stringToSign(), values::of).getBytes(StandardCharsets.UTF_8));
+        byte[] mac = signer.key.sign(Templates.fill(scheme.stringToSign(), values::of));
         values.signature = scheme.signatureEncoding() == ByteEncoding.HEX
                 ? HexFormat.of().formatHex(mac)
                 : Base64.getEncoder().encodeToString(mac);
@@ -81,8 +80,7 @@ final class HmacAuthenticator implements Authenticator {
             String value = Templates.fill(place.value(), values::of);
             signed = place.in() == Place.HEADER
                     ? Requests.withHeader(signed, place.name(), value)
-                    : Requests.withQuery(
-                            signed, Texts.percentEncoded(place.name()), Texts.percentEncoded(value));
+                    : Requests.withQuery(signed, Texts.percentEncoded(place.name()), Texts.percentEncoded(value));
         }
         return signed;
     }
@@ -121,7 +119,8 @@ final class HmacAuthenticator implements Authenticator {
                 case "body" -> new String(Bodies.bytes(request.body()), StandardCharsets.UTF_8);
                 case "body_sha256_hex" -> HexFormat.of().formatHex(Bodies.sha256(request.body()));
                 case "body_sha256_base64" -> Base64.getEncoder().encodeToString(Bodies.sha256(request.body()));
-                case "content_type" -> request.body() == null ? "" : request.body().contentType();
+                case "content_type" ->
+                    request.body() == null ? "" : request.body().contentType();
                 case "signature" -> signature;
                 default -> credentials.reveal(name);
             };

@@ -40,7 +40,8 @@ final class JwtSigner {
 
     /** Returns a JWT that begins a little before now, because clocks differ. */
     String sign(Instant now) {
-        JsonObject.Builder header = JsonObject.builder().put("alg", jwt.algorithm().name()).put("typ", "JWT");
+        JsonObject.Builder header =
+                JsonObject.builder().put("alg", jwt.algorithm().name()).put("typ", "JWT");
         if (jwt.keyId() != null) {
             header.put("kid", Templates.fill(jwt.keyId(), values));
         }
@@ -48,7 +49,8 @@ final class JwtSigner {
         jwt.claims().forEach((name, value) -> claims.put(name, Templates.fill(value, values)));
         long begin = now.getEpochSecond() - CLOCK_SLACK_SECONDS;
         claims.put("iat", begin).put("exp", begin + jwt.lifetime().toSeconds()).put("jti", id());
-        String text = encoded(header.build().toJson()) + "." + encoded(claims.build().toJson());
+        String text =
+                encoded(header.build().toJson()) + "." + encoded(claims.build().toJson());
         return text + "." + BASE64.encodeToString(signature(text.getBytes(StandardCharsets.US_ASCII)));
     }
 

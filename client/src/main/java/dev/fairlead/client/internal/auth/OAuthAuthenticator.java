@@ -46,7 +46,8 @@ final class OAuthAuthenticator implements Authenticator {
     /**
      * @param key of the entry in the store
      */
-    record Login(TokenKeeper keeper, TokenRequests requests, String key, String fingerprint, CredentialSet credentials) {}
+    record Login(
+            TokenKeeper keeper, TokenRequests requests, String key, String fingerprint, CredentialSet credentials) {}
 
     private Login login(CredentialSet set, String tenant, Credentials known) {
         TokenRequests requests = new TokenRequests(scheme, set, known, addresses, runtime.random());
@@ -58,8 +59,7 @@ final class OAuthAuthenticator implements Authenticator {
                 set.get("refresh_token").orElse(null),
                 refreshToken -> ask(requests, refreshToken));
         String scope = scheme.grant().name().toLowerCase(Locale.ROOT);
-        return new Login(
-                new TokenKeeper(runtime, scope, renewal), requests, key, fingerprints.of(tenant, set), set);
+        return new Login(new TokenKeeper(runtime, scope, renewal), requests, key, fingerprints.of(tenant, set), set);
     }
 
     /** Names provider, grant, application and tenant; applications have ids, which are no secrets. */
@@ -111,9 +111,7 @@ final class OAuthAuthenticator implements Authenticator {
                 request,
                 "Authorization",
                 PREFIX + Objects.requireNonNull(token.accessToken()).reveal());
-        return token.host() == null
-                ? authenticated
-                : Requests.toOrigin(authenticated, URI.create(token.host()));
+        return token.host() == null ? authenticated : Requests.toOrigin(authenticated, URI.create(token.host()));
     }
 
     @Override
@@ -161,7 +159,8 @@ final class OAuthAuthenticator implements Authenticator {
     void exchange(Login login, String code, URI redirect, Secret verifier) throws InterruptedException {
         StoredToken token = ask(login.requests.code(code, redirect, verifier));
         while (true) {
-            long version = runtime.store().read(login.key).map(StoredToken::version).orElse(0L);
+            long version =
+                    runtime.store().read(login.key).map(StoredToken::version).orElse(0L);
             StoredToken next = token.claimed(version + 1, null);
             if (runtime.store().compareAndSet(login.key, version, next)) {
                 login.keeper.adopt(next);

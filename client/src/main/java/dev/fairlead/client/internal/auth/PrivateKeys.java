@@ -42,12 +42,11 @@ final class PrivateKeys {
             boolean framed = matcher.find();
             String base64 = framed ? matcher.group(2) : pem;
             byte[] der = Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
-            byte[] pkcs8 =
-                    switch (framed ? matcher.group(1).strip() : "") {
-                        case "RSA" -> wrapped(RSA, der);
-                        case "EC" -> wrapped(P256, der);
-                        default -> der;
-                    };
+            byte[] pkcs8 = switch (framed ? matcher.group(1).strip() : "") {
+                case "RSA" -> wrapped(RSA, der);
+                case "EC" -> wrapped(P256, der);
+                default -> der;
+            };
             return checked(KeyFactory.getInstance(type).generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
         } catch (IllegalArgumentException | GeneralSecurityException notOne) {
             throw CredentialException.lasting("the private key is no " + type

@@ -61,7 +61,7 @@ final class SharedRenewal implements TokenKeeper.Renewal {
 
     @Override
     public StoredToken next(@Nullable StoredToken last, @Nullable Secret refused) throws InterruptedException {
-        long end = time.nanoTime() + 2 * (patience.plus(CLAIM_SLACK)).toNanos();
+        long end = time.nanoTime() + 2 * patience.plus(CLAIM_SLACK).toNanos();
         while (time.nanoTime() < end) {
             StoredToken stored = read();
             if (isNews(stored, last, refused)) {
@@ -69,11 +69,12 @@ final class SharedRenewal implements TokenKeeper.Renewal {
             }
             Instant now = time.now();
             if (stored.refreshingUntil() != null && now.isBefore(stored.refreshingUntil())) {
-                time.sleep(Duration.ofMillis(LEAST_LOOK_MILLIS + runtime.random().nextLong(3 * LEAST_LOOK_MILLIS)));
+                time.sleep(
+                        Duration.ofMillis(LEAST_LOOK_MILLIS + runtime.random().nextLong(3 * LEAST_LOOK_MILLIS)));
                 continue;
             }
-            StoredToken claim = stored.claimed(
-                    stored.version() + 1, now.plus(patience).plus(CLAIM_SLACK));
+            StoredToken claim =
+                    stored.claimed(stored.version() + 1, now.plus(patience).plus(CLAIM_SLACK));
             if (swap(stored.version(), claim)) {
                 Optional<StoredToken> got = ask(claim);
                 if (got.isPresent()) {

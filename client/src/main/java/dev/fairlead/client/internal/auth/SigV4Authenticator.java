@@ -30,8 +30,7 @@ final class SigV4Authenticator implements Authenticator {
     private final ClockOffset clock;
     private final Prepared<Signer> signers;
 
-    SigV4Authenticator(
-            AuthScheme.SigV4 scheme, Credentials credentials, Fingerprints fingerprints, ClockOffset clock) {
+    SigV4Authenticator(AuthScheme.SigV4 scheme, Credentials credentials, Fingerprints fingerprints, ClockOffset clock) {
         this.scheme = scheme;
         this.clock = clock;
         this.signers =
@@ -70,7 +69,7 @@ final class SigV4Authenticator implements Authenticator {
         private final String fingerprint;
         private volatile @Nullable DayKey lastKey;
 
-        private record DayKey(String date, byte[] key) {}
+        private record DayKey(String date, HmacKey key) {}
 
         Signer(AuthScheme.SigV4 scheme, CredentialSet set, String fingerprint) {
             this.scheme = scheme;
@@ -94,8 +93,8 @@ final class SigV4Authenticator implements Authenticator {
             CanonicalRequest canonical = CanonicalRequest.of(dated, scheme.objectPaths(), hash);
             String date = time.substring(0, DATE_LENGTH);
             String scope = date + "/" + region + "/" + scheme.service() + "/aws4_request";
-            String signature = hex(Hmacs.sha256(
-                    key(date), ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(canonical.text()))));
+            String text = ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(canonical.text()));
+            String signature = hex(key(date).sign(text));
             return Requests.withHeader(
                     dated,
                     "Authorization",
@@ -109,12 +108,12 @@ final class SigV4Authenticator implements Authenticator {
                     : hex(Bodies.sha256(body));
         }
 
-        private byte[] key(String date) {
+        private HmacKey key(String date) {
             DayKey known = lastKey;
             if (known == null || !known.date.equals(date)) {
-                byte[] key = Hmacs.sha256(secret, date);
+                HmacKey key = HmacKey.sha256(HmacKey.sha256(secret).sign(date));
                 for (String part : new String[] {region, scheme.service(), "aws4_request"}) {
-                    key = Hmacs.sha256(key, part);
+                    key = HmacKey.sha256(key.sign(part));
                 }
                 known = new DayKey(date, key);
                 lastKey = known;

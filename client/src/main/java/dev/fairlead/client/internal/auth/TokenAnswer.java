@@ -46,7 +46,8 @@ record TokenAnswer(
     record Refusal(String code, @Nullable String description) {
 
         boolean mayPass() {
-            return Set.of("temporarily_unavailable", "server_error", "slow_down").contains(code);
+            return Set.of("temporarily_unavailable", "server_error", "slow_down")
+                    .contains(code);
         }
 
         @Override
@@ -85,7 +86,8 @@ record TokenAnswer(
         }
         String type = body.string("token_type");
         if (type != null && OTHER_TYPES.contains(type.toLowerCase(Locale.ROOT))) {
-            throw unusable(response, "a token of the type " + type.toLowerCase(Locale.ROOT) + ", and none for a header");
+            throw unusable(
+                    response, "a token of the type " + type.toLowerCase(Locale.ROOT) + ", and none for a header");
         }
         Secret token = secret(body, "access_token", response);
         if (token == null) {
@@ -123,12 +125,11 @@ record TokenAnswer(
 
     /** A number of seconds, which some providers write as a text; one that is not above zero says nothing. */
     private static @Nullable Duration lifetime(JsonObject body) {
-        BigDecimal seconds =
-                switch (body.get("expires_in")) {
-                    case JsonNumber number -> number.decimalValue();
-                    case JsonString text when text.value().matches("[0-9]{1,12}") -> new BigDecimal(text.value());
-                    case null, default -> BigDecimal.ZERO;
-                };
+        BigDecimal seconds = switch (body.get("expires_in")) {
+            case JsonNumber number -> number.decimalValue();
+            case JsonString text when text.value().matches("[0-9]{1,12}") -> new BigDecimal(text.value());
+            case null, default -> BigDecimal.ZERO;
+        };
         return seconds.signum() <= 0
                 ? null
                 : Duration.ofSeconds(seconds.min(LONGEST_SECONDS).longValue());

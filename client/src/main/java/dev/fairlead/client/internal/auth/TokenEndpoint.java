@@ -27,7 +27,7 @@ final class TokenEndpoint {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int BUDGET = 20;
     private static final int RETRY_PRICE = 2;
-    private static final Set<Integer> ALWAYS_TRANSIENT = Set.of(408, 429, 500, 502, 503, 504);
+    private static final Set<Integer> TRANSIENT = Set.of(408, 429, 500, 502, 503, 504);
 
     private final AuthRuntime runtime;
     private final TimeSource time;
@@ -74,8 +74,8 @@ final class TokenEndpoint {
             switch (result) {
                 case TransportResult.Answered answered -> {
                     HttpResponse response = answered.response();
-                    TokenAnswer.Refusal refusal = TokenAnswer.refusal(response, runtime.secrets())
-                            .orElse(null);
+                    TokenAnswer.Refusal refusal =
+                            TokenAnswer.refusal(response, runtime.secrets()).orElse(null);
                     if (response.isSuccess() && refusal == null) {
                         TokenAnswer answer = TokenAnswer.read(response, hostField);
                         budget.updateAndGet(left -> Math.min(BUDGET, left + 1));
@@ -106,8 +106,7 @@ final class TokenEndpoint {
     /**
      * @param asked how long the endpoint asks to wait; null if it does not
      */
-    private record Trouble(
-            boolean mayPass, @Nullable Duration asked, CredentialException exception) {}
+    private record Trouble(boolean mayPass, @Nullable Duration asked, CredentialException exception) {}
 
     private TransportResult send(HttpRequest request, long end) throws InterruptedException {
         Duration left = Duration.ofNanos(Math.max(1, end - time.nanoTime()));
@@ -122,9 +121,7 @@ final class TokenEndpoint {
     private Trouble trouble(
             Function<Instant, HttpRequest> request, HttpResponse response, TokenAnswer.@Nullable Refusal refusal) {
         int status = response.status();
-        boolean mayPass = ALWAYS_TRANSIENT.contains(status)
-                || (refusal == null && retries.transientStatuses().contains(status))
-                || (refusal != null && refusal.mayPass());
+        boolean mayPass = TRANSIENT.contains(status) || (refusal != null && refusal.mayPass());
         Duration asked = hints.read(response.headers(), () -> null, time.now()).orElse(null);
         String says = "the token endpoint answered " + status
                 + (refusal == null ? " without an error of OAuth 2.0" : ": " + refusal);
@@ -134,7 +131,8 @@ final class TokenEndpoint {
         } else if (refusal != null) {
             exception = CredentialException.refused(refusal.code(), says + advice(refusal.code()));
         } else {
-            exception = CredentialException.lasting(says + redirect(response, request.apply(clock.now()).uri()));
+            exception = CredentialException.lasting(
+                    says + redirect(response, request.apply(clock.now()).uri()));
         }
         return new Trouble(mayPass, asked, exception);
     }
@@ -162,9 +160,8 @@ final class TokenEndpoint {
         if (!trouble.mayPass || attempt >= runtime.settings().maxAttempts()) {
             throw trouble.exception;
         }
-        double bound = Math.min(
-                (double) retries.transientBase().toNanos() * (1L << Math.min(attempt - 1, 20)),
-                (double) retries.cap().toNanos());
+        double bound = Math.min((double) retries.transientBase().toNanos() * (1L << Math.min(attempt - 1, 20)), (double)
+                retries.cap().toNanos());
         Duration delay = Duration.ofNanos(Math.max(1_000_000, runtime.random().nextLong((long) bound + 1)));
         Duration wait = trouble.asked != null && trouble.asked.compareTo(delay) > 0 ? trouble.asked : delay;
         if (wait.toNanos() >= end - time.nanoTime()) {

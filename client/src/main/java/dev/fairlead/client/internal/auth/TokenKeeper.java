@@ -138,8 +138,9 @@ final class TokenKeeper {
             failure = CredentialException.lasting(
                     "getting a token failed with " + mistake.getClass().getName(), mistake);
         } finally {
-            runtime.events().tell(new CallEvent.TokenRefreshed(
-                    scope, Duration.ofNanos(time.nanoTime() - begin), failure == null));
+            runtime.events()
+                    .tell(new CallEvent.TokenRefreshed(
+                            scope, Duration.ofNanos(time.nanoTime() - begin), failure == null));
             land(own, failure);
         }
     }

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param advisoryFrom null where the token has no end
  * @param mandatoryFrom likewise
  */
-record TokenLife(StoredToken token, @Nullable Instant advisoryFrom, @Nullable Instant mandatoryFrom) {
+record TokenLife(
+        StoredToken token,
+        @Nullable Instant advisoryFrom,
+        @Nullable Instant mandatoryFrom) {
 
     private static final Duration LONGEST_ADVISORY = Duration.ofMinutes(5);
     private static final Duration LONGEST_MANDATORY = Duration.ofSeconds(30);

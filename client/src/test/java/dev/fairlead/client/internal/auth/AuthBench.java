@@ -81,8 +81,7 @@ final class AuthBench {
 
     /** Another client of the same account, at the same time, over the same store. */
     AuthBench beside(AuthScheme scheme, CredentialSet set, TokenStore store) {
-        return new AuthBench(
-                Authentication.of(scheme), CredentialSource.of(set), store, time, endpoint, Runnable::run);
+        return new AuthBench(Authentication.of(scheme), CredentialSource.of(set), store, time, endpoint, Runnable::run);
     }
 
     String bearer() throws InterruptedException {

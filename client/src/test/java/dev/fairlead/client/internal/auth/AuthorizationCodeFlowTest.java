@@ -37,7 +37,8 @@ class AuthorizationCodeFlowTest {
         assertThat(begun.address())
                 .hasToString("https://api.stripe.com/oauth/authorize?response_type=code&client_id=id%3A1"
                         + "&redirect_uri=https%3A%2F%2Fshop.example%2Fcallback%3Ffrom%3Dstripe&scope=read%20write&state="
-                        + begun.state().reveal() + "&code_challenge=" + AuthorizationCodeFlow.challenge(begun.verifier())
+                        + begun.state().reveal() + "&code_challenge="
+                        + AuthorizationCodeFlow.challenge(begun.verifier())
                         + "&code_challenge_method=S256");
         assertThat(begun.address().toString()).doesNotContain(begun.verifier().reveal());
         assertThat(begun.verifier().reveal()).hasSize(43);

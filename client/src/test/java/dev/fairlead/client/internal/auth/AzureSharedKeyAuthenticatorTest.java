@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class AzureSharedKeyAuthenticatorTest {
 
-    private static final String KEY = Base64.getEncoder().encodeToString("a key of the account, made up".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static final String KEY = Base64.getEncoder()
+            .encodeToString("a key of the account, made up".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
     private static HttpRequest random(Random random) {
         StringBuilder uri = new StringBuilder("https://myaccount.blob.core.windows.net/container");
@@ -30,7 +31,11 @@ class AzureSharedKeyAuthenticatorTest {
         char separator = '?';
         for (String name : names) {
             if (random.nextBoolean()) {
-                uri.append(separator).append(name).append('=').append(random.nextInt(99)).append("%2Fx%20y");
+                uri.append(separator)
+                        .append(name)
+                        .append('=')
+                        .append(random.nextInt(99))
+                        .append("%2Fx%20y");
                 separator = '&';
             }
         }
@@ -59,7 +64,8 @@ class AzureSharedKeyAuthenticatorTest {
         headers.set(HttpHeaderName.CONTENT_LENGTH, "0");
         if (signed.body() != null) {
             headers.set(HttpHeaderName.CONTENT_TYPE, signed.body().contentType());
-            headers.set(HttpHeaderName.CONTENT_LENGTH, Long.toString(signed.body().length()));
+            headers.set(
+                    HttpHeaderName.CONTENT_LENGTH, Long.toString(signed.body().length()));
         }
         return new StorageSharedKeyCredential("myaccount", KEY)
                 .generateAuthorizationHeader(signed.uri().toURL(), signed.method(), headers, false);

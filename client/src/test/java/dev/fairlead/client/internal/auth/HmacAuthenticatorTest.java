@@ -48,7 +48,10 @@ class HmacAuthenticatorTest {
     @Test
     void theBodyIsSignedAsInTheRfc() throws InterruptedException {
         AuthBench bench = AuthBench.of(
-                scheme("{body}", TimeFormat.EPOCH_SECONDS, new Placement(Place.HEADER, "X-Sign", "{key_id} {signature}")),
+                scheme(
+                        "{body}",
+                        TimeFormat.EPOCH_SECONDS,
+                        new Placement(Place.HEADER, "X-Sign", "{key_id} {signature}")),
                 SET);
 
         HttpRequest signed =
@@ -74,11 +77,13 @@ class HmacAuthenticatorTest {
         HttpRequest signed = bench.authenticator.authenticate(post("https://a.example:8443/p%20q?b=1&a=2", "x"), "");
 
         String nonce = signed.headers().first("X-Nonce").orElseThrow();
-        String expected = "POST\na.example:8443\n/p%20q\nb=1&a=2\n/p%20q?b=1&a=2\ntext/plain\nMon, 23 Nov 2026 12:00:00 GMT\n"
-                + nonce + "\n2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881\n"
-                + "LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE=\nk-1";
+        String expected =
+                "POST\na.example:8443\n/p%20q\nb=1&a=2\n/p%20q?b=1&a=2\ntext/plain\nMon, 23 Nov 2026 12:00:00 GMT\n"
+                        + nonce + "\n2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881\n"
+                        + "LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE=\nk-1";
         String signature = HexFormat.of()
-                .formatHex(Hmacs.sha256("Jefe".getBytes(StandardCharsets.UTF_8), expected));
+                .formatHex(
+                        HmacKey.sha256("Jefe".getBytes(StandardCharsets.UTF_8)).sign(expected));
         assertThat(signed.uri()).hasToString("https://a.example:8443/p%20q?b=1&a=2&sig=" + signature);
         assertThat(signed.headers().first("Date")).contains("Mon, 23 Nov 2026 12:00:00 GMT");
     }
@@ -86,12 +91,16 @@ class HmacAuthenticatorTest {
     @Test
     void aWrongClockIsCorrectedFromTheRefusal() throws InterruptedException {
         AuthBench bench = AuthBench.of(
-                scheme("{timestamp}", TimeFormat.ISO_8601, new Placement(Place.HEADER, "X-Time", "{timestamp} {signature}")),
+                scheme(
+                        "{timestamp}",
+                        TimeFormat.ISO_8601,
+                        new Placement(Place.HEADER, "X-Time", "{timestamp} {signature}")),
                 SET);
         Headers tooLate = Headers.of("Date", "Mon, 23 Nov 2026 13:30:00 GMT");
         HttpRequest sent = bench.authenticator.authenticate(AuthBench.REQUEST, "");
 
-        assertThat(bench.authenticator.invalidate("", sent, HttpResponse.of(403, tooLate, ""))).isTrue();
+        assertThat(bench.authenticator.invalidate("", sent, HttpResponse.of(403, tooLate, "")))
+                .isTrue();
 
         assertThat(bench.authenticator
                         .authenticate(AuthBench.REQUEST, "")
@@ -99,6 +108,7 @@ class HmacAuthenticatorTest {
                         .first("X-Time")
                         .orElseThrow())
                 .startsWith("2026-11-23T13:30:00Z ");
-        assertThat(bench.authenticator.invalidate("", sent, HttpResponse.of(403, tooLate, ""))).isFalse();
+        assertThat(bench.authenticator.invalidate("", sent, HttpResponse.of(403, tooLate, "")))
+                .isFalse();
     }
 }

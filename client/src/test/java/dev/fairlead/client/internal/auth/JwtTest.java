@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.fairlead.client.auth.CredentialException;
 import dev.fairlead.client.auth.CredentialSet;
 import dev.fairlead.client.config.Secret;
+import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
-import dev.fairlead.client.http.Headers;
 import dev.fairlead.json.Json;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.profile.AuthScheme;
@@ -66,7 +66,9 @@ class JwtTest {
     }
 
     private static CredentialSet credentials(String pem) {
-        return CredentialSet.of("client_id", Secret.of("app-1")).and("key_id", "k1").andPem("private_key", pem);
+        return CredentialSet.of("client_id", Secret.of("app-1"))
+                .and("key_id", "k1")
+                .andPem("private_key", pem);
     }
 
     private static JsonObject part(String jwt, int place) {
@@ -115,7 +117,8 @@ class JwtTest {
         assertThat(claims.string("iss")).isEqualTo("app-1");
         assertThat(claims.string("aud")).isEqualTo("https://api.stripe.com/oauth/token");
         assertThat(claims.integer("exp")).isEqualTo(claims.integer("iat") + 300);
-        assertThat(claims.integer("iat")).isEqualTo(Instant.parse("2026-11-23T11:59:55Z").getEpochSecond());
+        assertThat(claims.integer("iat"))
+                .isEqualTo(Instant.parse("2026-11-23T11:59:55Z").getEpochSecond());
     }
 
     @Test
@@ -130,8 +133,11 @@ class JwtTest {
 
         assertThat(field(bench, 0, "client_assertion_type"))
                 .isEqualTo("urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        assertThat(verifies(field(bench, 0, "client_assertion"), keys, JwtAlgorithm.ES256)).isTrue();
-        assertThat(bench.bodies().getFirst()).startsWith("grant_type=client_credentials").doesNotContain("secret");
+        assertThat(verifies(field(bench, 0, "client_assertion"), keys, JwtAlgorithm.ES256))
+                .isTrue();
+        assertThat(bench.bodies().getFirst())
+                .startsWith("grant_type=client_credentials")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -160,7 +166,9 @@ class JwtTest {
         bench.endpoint.then(ScriptedTransport.answer(
                 400, "{\"error\":\"invalid_grant\"}", "Date", "Mon, 23 Nov 2026 12:00:10 GMT"));
 
-        assertThat(catchThrowableOfType(CredentialException.class, bench::bearer).code()).contains("invalid_grant");
+        assertThat(catchThrowableOfType(CredentialException.class, bench::bearer)
+                        .code())
+                .contains("invalid_grant");
     }
 
     @Test
@@ -177,7 +185,8 @@ class JwtTest {
         bench.time.advance(Duration.ofMinutes(1));
         assertThat(bench.bearer()).isNotEqualTo(first);
         HttpRequest sent = Requests.withHeader(AuthBench.REQUEST, "Authorization", bench.bearer());
-        assertThat(bench.authenticator.invalidate("", sent, HttpResponse.of(401, Headers.empty(), ""))).isFalse();
+        assertThat(bench.authenticator.invalidate("", sent, HttpResponse.of(401, Headers.empty(), "")))
+                .isFalse();
         assertThat(bench.secrets.redact(first)).isEqualTo("Bearer ****");
     }
 
@@ -185,11 +194,13 @@ class JwtTest {
     void olderFormsOfKeysAreRead() throws Exception {
         byte[] rsa = keys(JwtAlgorithm.RS256).getPrivate().getEncoded();
         byte[] pkcs1 = Arrays.copyOfRange(rsa, 26, rsa.length); // after the frame of a 2048-bit key
-        assertThat(PrivateKeys.read(pem("RSA ", pkcs1), JwtAlgorithm.RS256).getEncoded()).isEqualTo(rsa);
+        assertThat(PrivateKeys.read(pem("RSA ", pkcs1), JwtAlgorithm.RS256).getEncoded())
+                .isEqualTo(rsa);
 
         byte[] ec = keys(JwtAlgorithm.ES256).getPrivate().getEncoded();
         byte[] sec1 = Arrays.copyOfRange(ec, 28, ec.length);
-        assertThat(PrivateKeys.read(pem("EC ", sec1), JwtAlgorithm.ES256).getEncoded()).isEqualTo(ec);
+        assertThat(PrivateKeys.read(pem("EC ", sec1), JwtAlgorithm.ES256).getEncoded())
+                .isEqualTo(ec);
         String oneLine = pem("", rsa).replace("\n", "\\n");
         assertThat(PrivateKeys.read(oneLine, JwtAlgorithm.RS256).getEncoded()).isEqualTo(rsa);
     }

@@ -127,7 +127,10 @@ class OAuthAuthenticatorTest {
 
     @Test
     void troubleOfTheEndpointIsTriedAgainAndItsWaitKept() throws InterruptedException {
-        bench.endpoint.thenStatus(503).thenStatus(429, "Retry-After", "7").then(ScriptedTransport.broken(Delivery.NOT_SENT));
+        bench.endpoint
+                .thenStatus(503)
+                .thenStatus(429, "Retry-After", "7")
+                .then(ScriptedTransport.broken(Delivery.NOT_SENT));
         bench.token("token-1", "");
 
         assertThat(bench.bearer()).isEqualTo("Bearer token-1");
@@ -310,7 +313,8 @@ class OAuthAuthenticatorTest {
                             null,
                             null,
                             null));
-            return ScriptedTransport.answer(400, "{\"error\":\"invalid_grant\"}").run(request, timeout);
+            return ScriptedTransport.answer(400, "{\"error\":\"invalid_grant\"}")
+                    .run(request, timeout);
         });
 
         assertThat(bench.bearer()).isEqualTo("Bearer token-of-winner");

@@ -60,7 +60,8 @@ class SigV4AuthenticatorTest {
                 Headers.empty(),
                 RequestBody.of("application/x-www-form-urlencoded; charset=utf-8", new byte[0]));
 
-        HttpRequest signed = signer(iam, credentials(KEY_ID, SECRET)).sign(request, Instant.parse("2015-08-30T12:36:00Z"));
+        HttpRequest signed =
+                signer(iam, credentials(KEY_ID, SECRET)).sign(request, Instant.parse("2015-08-30T12:36:00Z"));
 
         assertThat(authorization(signed))
                 .isEqualTo("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/iam/aws4_request,"
@@ -148,7 +149,8 @@ class SigV4AuthenticatorTest {
             int segments = random.nextInt(4);
             for (int i = 0; i < segments; i++) {
                 String segment = text(random, 8).replace("/", "");
-                path.append('/').append(segment.isEmpty() || segment.matches("\\.+") ? "a" : Texts.percentEncoded(segment));
+                path.append('/')
+                        .append(segment.isEmpty() || segment.matches("\\.+") ? "a" : Texts.percentEncoded(segment));
                 if (s3 && random.nextInt(5) == 0) {
                     path.append('/');
                 }
@@ -183,7 +185,9 @@ class SigV4AuthenticatorTest {
                 all = all.plus(header[0], header[1]);
             }
             if (theirs.firstMatchingHeader("x-amz-content-sha256").isPresent()) {
-                all = all.with("x-amz-content-sha256", theirs.firstMatchingHeader("x-amz-content-sha256").get());
+                all = all.with(
+                        "x-amz-content-sha256",
+                        theirs.firstMatchingHeader("x-amz-content-sha256").get());
             }
             return new HttpRequest(method, uri(), all, body == null ? null : RequestBody.of("text/plain", body));
         }
@@ -205,19 +209,19 @@ class SigV4AuthenticatorTest {
         if (sample.body() != null) {
             request.putHeader("Content-Type", "text/plain");
         }
-        ContentStreamProvider payload =
-                sample.body() == null ? null : () -> new ByteArrayInputStream(sample.body());
+        ContentStreamProvider payload = sample.body() == null ? null : () -> new ByteArrayInputStream(sample.body());
         AwsCredentialsIdentity identity = session == null
                 ? AwsCredentialsIdentity.create(KEY_ID, SECRET)
                 : AwsSessionCredentialsIdentity.create(KEY_ID, SECRET, session);
-        SignedRequest signed = AwsV4HttpSigner.create().sign(sign -> sign.identity(identity)
-                .request(request.build())
-                .payload(payload)
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, s3 ? "s3" : "sqs")
-                .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-central-1")
-                .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, !s3)
-                .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, !s3)
-                .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(now, ZoneOffset.UTC)));
+        SignedRequest signed = AwsV4HttpSigner.create()
+                .sign(sign -> sign.identity(identity)
+                        .request(request.build())
+                        .payload(payload)
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, s3 ? "s3" : "sqs")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-central-1")
+                        .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, !s3)
+                        .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, !s3)
+                        .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(now, ZoneOffset.UTC)));
         return signed.request();
     }
 
@@ -250,7 +254,8 @@ class SigV4AuthenticatorTest {
                 new HttpRequest("PUT", URI.create("https://b.s3.amazonaws.com/k"), Headers.empty(), new OneShot());
         CredentialSet set = credentials(KEY_ID, SECRET);
 
-        HttpRequest signed = signer(new AuthScheme.SigV4("s3", "{region}", true, true), set).sign(upload, Instant.EPOCH);
+        HttpRequest signed =
+                signer(new AuthScheme.SigV4("s3", "{region}", true, true), set).sign(upload, Instant.EPOCH);
 
         assertThat(signed.headers().first("x-amz-content-sha256")).contains("UNSIGNED-PAYLOAD");
         Assertions.assertThatExceptionOfType(CredentialException.class)

@@ -47,8 +47,8 @@ final class TokenSharer {
     }
 
     private static Authenticator authenticator(URI provider, Path folder, ApacheTransport transport) {
-        CredentialSet set = OAuthAuthenticatorTest.CLIENT.and(
-                "refresh_token", Secret.of(RotatingProvider.FIRST_REFRESH_TOKEN));
+        CredentialSet set =
+                OAuthAuthenticatorTest.CLIENT.and("refresh_token", Secret.of(RotatingProvider.FIRST_REFRESH_TOKEN));
         Settings settings = Settings.builder(
                         TestProfiles.authenticating(Authentication.of(OAuthAuthenticatorTest.LOGIN)))
                 .withoutApiKey()
