@@ -11,6 +11,7 @@ import dev.fairlead.client.event.CallEvent.CallStarted;
 import dev.fairlead.client.event.CallEvent.LimitChanged;
 import dev.fairlead.client.event.CallEvent.RateLimitWaited;
 import dev.fairlead.client.event.CallEvent.RetryScheduled;
+import dev.fairlead.client.event.CallEvent.TokenRefreshed;
 import dev.fairlead.client.event.CallListener;
 import dev.fairlead.client.event.Endpoint;
 import dev.fairlead.client.event.OutcomeKind;
@@ -134,6 +135,11 @@ public final class CallLog implements CallListener {
                         .addKeyValue("fairlead.limit.change", name(change.change()))
                         .addKeyValue("fairlead.wait_ms", change.lasting().toMillis())
                         .log("the provider's answer changed a limit");
+            case TokenRefreshed token ->
+                CALL_LOG.atLevel(token.ok() ? Level.DEBUG : Level.WARN)
+                        .addKeyValue("fairlead.token.grant", token.scope())
+                        .addKeyValue("fairlead.duration_ms", token.took().toMillis())
+                        .log(token.ok() ? "there is a new token" : "there is no new token");
             case BreakerChanged change ->
                 CALL_LOG.atLevel(change.to() == BreakerState.OPEN ? Level.WARN : Level.INFO)
                         .addKeyValue("fairlead.breaker.scope", change.scope())

@@ -11,6 +11,7 @@ import dev.fairlead.client.event.CallEvent.CallStarted;
 import dev.fairlead.client.event.CallEvent.LimitChanged;
 import dev.fairlead.client.event.CallEvent.RateLimitWaited;
 import dev.fairlead.client.event.CallEvent.RetryScheduled;
+import dev.fairlead.client.event.CallEvent.TokenRefreshed;
 import dev.fairlead.client.event.CallListener;
 import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.interceptor.Interceptor;
@@ -97,6 +98,7 @@ public final class OpenTelemetryTraces implements CallListener, Interceptor {
             case CacheUsed used -> span(used.callId()).setAttribute("fairlead.cache.result", lowerCase(used.result()));
             case LimitChanged ignored -> {} // belongs to no call
             case BreakerChanged ignored -> {} // belongs to no call
+            case TokenRefreshed ignored -> {} // belongs to no call
             case CallFinished call -> finish(call);
         }
     }

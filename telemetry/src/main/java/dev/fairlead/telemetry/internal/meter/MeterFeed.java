@@ -12,6 +12,7 @@ import dev.fairlead.client.event.CallEvent.CallStarted;
 import dev.fairlead.client.event.CallEvent.LimitChanged;
 import dev.fairlead.client.event.CallEvent.RateLimitWaited;
 import dev.fairlead.client.event.CallEvent.RetryScheduled;
+import dev.fairlead.client.event.CallEvent.TokenRefreshed;
 import dev.fairlead.client.event.CallListener;
 import dev.fairlead.client.event.Endpoint;
 import dev.fairlead.client.event.OutcomeKind;
@@ -64,6 +65,7 @@ public final class MeterFeed implements CallListener {
                         Meter.CACHE_RESULTS,
                         List.of(provider, operations.of(used.operationId(), OTHER), lowerCase(used.result())));
             case LimitChanged ignored -> {} // hits, waits and pauses have meters of their own
+            case TokenRefreshed ignored -> {} // a failure ends calls with the outcome authentication
             case BreakerChanged change ->
                 sink.count(Meter.BREAKER_CHANGES, List.of(provider, host(change.scope()), lowerCase(change.to())));
             case CallFinished call -> callFinished(call);
