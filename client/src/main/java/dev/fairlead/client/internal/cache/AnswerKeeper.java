@@ -88,8 +88,11 @@ final class AnswerKeeper {
         }
         if (!isGet) {
             compare(exchange, key, stored, outcome, generation);
-        } else if (!keep(exchange, key, outcome, generation) && isReplacement(outcome)) {
-            store.remove(key, stored);
+        } else {
+            if (isReplacement(outcome)) {
+                store.remove(key, stored);
+            }
+            keep(exchange, key, outcome, generation);
         }
         return new Answer(outcome, null, CacheResult.MISS);
     }
@@ -108,14 +111,9 @@ final class AnswerKeeper {
             store.remove(key, stored);
             return ask(exchange, next, key, null);
         }
-        StoredResponse updated = stored(
-                exchange,
-                stored.answered().with(stored.response().withHeaders(Storing.updated(stored.headers(), fresh))),
-                stored.vary(),
-                generation);
-        if (CacheControl.of(fresh).has("no-store") || !isSameOwner(exchange, key)) {
-            store.remove(key, stored);
-        } else {
+        StoredResponse updated = freshened(exchange, stored, fresh, generation);
+        store.remove(key, stored);
+        if (isKeepable(fresh) && isSameOwner(exchange, key)) {
             store.put(key, updated);
         }
         return new Answer(answered, updated, CacheResult.REVALIDATED);
@@ -132,16 +130,29 @@ final class AnswerKeeper {
             return;
         }
         Headers fresh = answered.response().headers();
-        boolean same = answered.kind() == OutcomeKind.SUCCESS
+        store.remove(key, stored);
+        if (answered.kind() == OutcomeKind.SUCCESS
                 && fresh.has("ETag")
                 && Storing.isAbout(stored, fresh)
-                && isSameOwner(exchange, key);
-        if (same) {
-            HttpResponse updated = stored.response().withHeaders(Storing.updated(stored.headers(), fresh));
-            store.put(key, stored(exchange, stored.answered().with(updated), stored.vary(), generation));
-        } else {
-            store.remove(key, stored);
+                && isKeepable(fresh)
+                && isSameOwner(exchange, key)) {
+            store.put(key, freshened(exchange, stored, fresh, generation));
         }
+    }
+
+    /** What the answer depends on may be newer too: then it was chosen by the request that asked about it. */
+    private StoredResponse freshened(
+            Exchange exchange, StoredResponse stored, Headers fresh, Generations.Generation generation) {
+        Headers updated = Storing.updated(stored.headers(), fresh);
+        return stored(
+                exchange,
+                stored.answered().with(stored.response().withHeaders(updated)),
+                VaryKey.of(exchange.request().headers(), updated),
+                generation);
+    }
+
+    private static boolean isKeepable(Headers fresh) {
+        return !CacheControl.of(fresh).has("no-store") && !VaryKey.isAny(fresh);
     }
 
     /** Keeps an answer if that is allowed and of use. */

@@ -36,7 +36,8 @@ final class CacheRules {
         }
         Duration age = stored.age(now);
         Duration lifetime = freshness.lifetime(stored);
-        Duration spare = Freshness.shorter(lifetime, asked.seconds("max-age")).minus(age);
+        Duration maxAge = asked.seconds("max-age");
+        Duration spare = Freshness.shorter(lifetime, maxAge).minus(age);
         Duration wanted = asked.seconds("min-fresh");
         if (spare.isPositive() && (wanted == null || spare.compareTo(wanted) >= 0)) {
             return new CacheDecision.Serve(stored, age, CacheDecision.Use.FRESH);

@@ -65,9 +65,13 @@ final class Storing {
         return response.filter(name -> !dropped.contains(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** Returns the kept fields with those of a 304 in place of theirs (§3.2). */
+    /**
+     * Returns the kept fields with those of a 304 in place of theirs (§3.2). The old {@code Age} goes in any case: it counts from
+     * when the provider was last asked (§5.1), which is now.
+     */
     static Headers updated(Headers stored, Headers fresh) {
-        return stored.withAll(kept(fresh).filter(name -> !NOT_UPDATED.contains(name.toLowerCase(Locale.ROOT))));
+        return stored.without("Age")
+                .withAll(kept(fresh).filter(name -> !NOT_UPDATED.contains(name.toLowerCase(Locale.ROOT))));
     }
 
     /**
