@@ -54,7 +54,7 @@ final class JsonReader {
         } catch (StreamConstraintsException exceeded) {
             throw at(exceeded, "the text exceeds a limit: " + exceeded.getOriginalMessage());
         } catch (JacksonException malformed) {
-            throw at(malformed, "the text is no JSON: " + malformed.getOriginalMessage());
+            throw at(malformed, "the text is no JSON: " + withoutItsText(malformed.getOriginalMessage()));
         }
     }
 
@@ -122,6 +122,11 @@ final class JsonReader {
 
     private JsonException trouble(String message) {
         return located(parser.currentTokenLocation(), message);
+    }
+
+    /** What stands where JSON should may be anything, a secret, too; and messages are printed. */
+    private static String withoutItsText(String message) {
+        return message.replaceFirst("^Unrecognized token '[^']*'", "unrecognized token");
     }
 
     private static JsonException at(JacksonException cause, String message) {

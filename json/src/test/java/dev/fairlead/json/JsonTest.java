@@ -168,4 +168,12 @@ final class JsonTest {
     private static JsonValue document(String text) {
         return Json.parseDocument(text.getBytes(StandardCharsets.UTF_8), JsonLimits.forDocuments());
     }
+
+    @Test
+    void whatStandsWhereJsonShouldIsNotRepeated() {
+        assertThatThrownBy(() -> Json.parse("{\"key\": sk_live_0123456789}"))
+                .isInstanceOf(JsonException.class)
+                .hasMessageContaining("unrecognized token")
+                .hasMessageNotContaining("sk_live");
+    }
 }

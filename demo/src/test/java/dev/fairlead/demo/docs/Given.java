@@ -7,6 +7,8 @@ import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
 import dev.fairlead.sandbox.Sandbox;
 import dev.fairlead.webhooks.Inbox;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +20,7 @@ public abstract class Given {
                     "dev.fairlead.client",
                     "dev.fairlead.client.config",
                     "dev.fairlead.client.error",
+                    "dev.fairlead.client.event",
                     "dev.fairlead.client.model",
                     "dev.fairlead.client.policy",
                     "dev.fairlead.demo.docs",
@@ -30,10 +33,16 @@ public abstract class Given {
                     "dev.fairlead.sandbox.fault",
                     "dev.fairlead.sandbox.webhook",
                     "dev.fairlead.telemetry",
+                    "dev.fairlead.telemetry.log",
+                    "dev.fairlead.telemetry.micrometer",
+                    "dev.fairlead.telemetry.opentelemetry",
                     "dev.fairlead.webhooks",
                     "dev.fairlead.webhooks.receiver",
                     "dev.fairlead.webhooks.signature",
                     "dev.fairlead.webhooks.store",
+                    "io.micrometer.core.instrument",
+                    "io.micrometer.core.instrument.config",
+                    "io.micrometer.core.instrument.distribution",
                     "java.net",
                     "java.nio.file",
                     "java.time",
@@ -47,6 +56,8 @@ public abstract class Given {
     protected Profile profile = Profiles.bundled("stripe");
     protected Inbox inbox;
     protected Sandbox sandbox;
+    protected MeterRegistry registry;
+    protected OpenTelemetry telemetry;
     protected Orders orders;
     protected Vault vault;
     protected String newSecret;

@@ -84,7 +84,10 @@ final class Provoked {
         by(() -> with(sandbox, b -> b, CallOptions.deadline(Duration.ofMillis(200))));
         always(sandbox, new Fault.ResetConnection());
         by(() -> with(sandbox, b -> b, ONCE));
-        by(() -> with(sandbox, client -> client.retryBudget(RetryBudgetOptions.defaults().withReserve(1)), CallOptions.none()));
+        by(() -> with(
+                sandbox,
+                client -> client.retryBudget(RetryBudgetOptions.defaults().withReserve(1)),
+                CallOptions.none()));
         by(() -> call(sandbox, client -> client.breaker(BreakerOptions.defaults()), Provoked::tryOften));
         sandbox.faults().off();
         RateLimit slow = RateLimit.perAccount("account", 1, Duration.ofHours(1));

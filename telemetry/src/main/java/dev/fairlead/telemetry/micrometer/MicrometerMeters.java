@@ -65,8 +65,8 @@ public final class MicrometerMeters implements CallListener {
     }
 
     /**
-     * Shows what an inbox of webhooks holds: {@code meters.watchInbox("stripe", () -> inbox.counts().pending(),
-     * () -> inbox.counts().dead())}. The numbers are asked for whenever the registry is read.
+     * Shows what an inbox of webhooks holds: {@code meters.watchInbox("stripe", () -> inbox.counts().unfinished(),
+     * () -> inbox.counts().in(EventState.DEAD))}. The numbers are asked for whenever the registry is read.
      *
      * @param name the value of the tag {@code fairlead.inbox}
      * @param pending how many events wait for their handler

@@ -157,6 +157,7 @@ class CallLogTest {
                 .containsExactlyInAnyOrder(
                         "the attempt ended",
                         "the response cache was asked",
+                        "the provider's answer changed a limit",
                         "the call succeeded",
                         "the attempt is tried again",
                         "the call failed",

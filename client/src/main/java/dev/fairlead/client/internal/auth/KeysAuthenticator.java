@@ -23,7 +23,14 @@ final class KeysAuthenticator implements Authenticator {
     /**
      * @param value as it goes on the wire; percent-encoded for a query
      */
-    private record Placed(Place in, String name, String value) {}
+    private record Placed(Place in, String name, String value) {
+
+        /** Prints where it stands, not what it is. */
+        @Override
+        public String toString() {
+            return name + " (" + in + ")";
+        }
+    }
 
     private KeysAuthenticator(Credentials credentials, Fingerprints fingerprints, Maker maker) {
         this.values = new Prepared<>(

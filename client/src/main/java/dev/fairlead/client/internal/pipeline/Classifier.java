@@ -2,6 +2,7 @@ package dev.fairlead.client.internal.pipeline;
 
 import dev.fairlead.client.error.ErrorBody;
 import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.http.TransportResult;
 import dev.fairlead.client.internal.answer.Advice;
@@ -70,7 +71,7 @@ public final class Classifier {
         ErrorBody error = errors.read(body);
         Retries.Rule rule = rules.ruleFor(body, error);
         return new Outcome.Answered(
-                response,
+                withoutSecrets(response),
                 kind(rule.outcome()),
                 isTransient(rule.outcome()),
                 verdict(response),
@@ -80,6 +81,19 @@ public final class Classifier {
                 hints.read(response.headers(), body::tree, time.now()).orElse(rule.unhintedWait()),
                 rule.unprocessed(),
                 Advice.on(rule.outcome(), response.status()));
+    }
+
+    /** A provider in trouble may repeat what it was sent, in its headers, too; and some of those are printed. */
+    private HttpResponse withoutSecrets(HttpResponse response) {
+        Headers clean = response.headers();
+        for (String name : clean.names()) {
+            String value = clean.first(name).orElse("");
+            String redacted = secrets.redact(value);
+            if (!redacted.equals(value)) {
+                clean = clean.with(name, redacted);
+            }
+        }
+        return clean.equals(response.headers()) ? response : response.withHeaders(clean);
     }
 
     private static OutcomeKind kind(Meaning meaning) {

@@ -1,8 +1,10 @@
 package dev.fairlead.telemetry.internal.meter;
 
 import static dev.fairlead.telemetry.internal.meter.Tag.ADDRESS;
+import static dev.fairlead.telemetry.internal.meter.Tag.CHANGE;
 import static dev.fairlead.telemetry.internal.meter.Tag.ERROR;
 import static dev.fairlead.telemetry.internal.meter.Tag.INBOX;
+import static dev.fairlead.telemetry.internal.meter.Tag.LIMIT;
 import static dev.fairlead.telemetry.internal.meter.Tag.METHOD;
 import static dev.fairlead.telemetry.internal.meter.Tag.OPERATION;
 import static dev.fairlead.telemetry.internal.meter.Tag.OUTCOME;
@@ -60,6 +62,14 @@ public enum Meter {
             "Attempts that the provider refused because there were too many",
             PROVIDER,
             OPERATION),
+    LIMIT_CHANGES(
+            "fairlead.client.limit.changes",
+            Kind.COUNT,
+            "{change}",
+            "How often the provider's answers lowered one of our limits for a while",
+            PROVIDER,
+            LIMIT,
+            CHANGE),
     RATE_LIMIT_WAIT(
             "fairlead.client.rate_limit.wait",
             Kind.DURATION,

@@ -36,6 +36,7 @@ public final class MeterFeed implements CallListener {
     private final Bounded<String> operations;
     private final Bounded<Endpoint> endpoints;
     private final Bounded<String> failures = new Bounded<>(MOST_FAILURES);
+    private final Bounded<String> limits = new Bounded<>(MOST_HOSTS);
     private final Bounded<String> hosts = new Bounded<>(MOST_HOSTS);
 
     /**
@@ -64,7 +65,10 @@ public final class MeterFeed implements CallListener {
                 sink.count(
                         Meter.CACHE_RESULTS,
                         List.of(provider, operations.of(used.operationId(), OTHER), lowerCase(used.result())));
-            case LimitChanged ignored -> {} // hits, waits and pauses have meters of their own
+            case LimitChanged change ->
+                sink.count(
+                        Meter.LIMIT_CHANGES,
+                        List.of(provider, limits.of(change.limit(), OTHER), lowerCase(change.change())));
             case TokenRefreshed ignored -> {} // a failure ends calls with the outcome authentication
             case BreakerChanged change ->
                 sink.count(Meter.BREAKER_CHANGES, List.of(provider, host(change.scope()), lowerCase(change.to())));

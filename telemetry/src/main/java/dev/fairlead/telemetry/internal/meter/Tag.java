@@ -14,6 +14,10 @@ public enum Tag {
     OUTCOME("fairlead.outcome", "what it came to: an `OutcomeKind` in lower case"),
     STATE("fairlead.breaker.state", "the state that was entered: `closed`, `open`, `half_open`"),
     RESULT("fairlead.cache.result", "a `CacheResult` in lower case: `hit`, `miss`, `revalidated`, …"),
+    LIMIT("fairlead.limit", "the id of the limit, from the profile or the client's options"),
+    CHANGE(
+            "fairlead.limit.change",
+            "what the provider's answer did to it: `cooling`, `used_up`, `concurrency_lowered`"),
     INBOX("fairlead.inbox", "the name that the inbox was given");
 
     private final String key;
