@@ -18,6 +18,7 @@ public abstract class Given {
 
     static final String IMPORTS = Stream.of(
                     "dev.fairlead.client",
+                    "dev.fairlead.client.auth",
                     "dev.fairlead.client.config",
                     "dev.fairlead.client.error",
                     "dev.fairlead.client.event",
