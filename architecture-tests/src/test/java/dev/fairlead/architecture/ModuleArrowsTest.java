@@ -79,6 +79,7 @@ final class ModuleArrowsTest {
                         "dev.fairlead.client.config",
                         "dev.fairlead.client.event",
                         "dev.fairlead.client.http",
+                        "dev.fairlead.client.network",
                         "dev.fairlead.client.time",
                         "dev.fairlead.client.error",
                         "dev.fairlead.client.policy")

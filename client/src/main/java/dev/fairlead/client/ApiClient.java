@@ -6,7 +6,9 @@ import dev.fairlead.client.error.ApiException;
 import dev.fairlead.client.error.CallInterruptedException;
 import dev.fairlead.client.error.CallSummary;
 import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.client.http.Download;
 import dev.fairlead.client.http.HttpRequest;
+import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.internal.pipeline.Call;
 import dev.fairlead.client.internal.pipeline.CallId;
 import dev.fairlead.client.internal.pipeline.Exchange;
@@ -14,6 +16,7 @@ import dev.fairlead.client.internal.pipeline.Failures;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Progress;
 import dev.fairlead.client.model.Params;
+import dev.fairlead.client.network.TransportOptions;
 import dev.fairlead.json.JsonValue;
 import dev.fairlead.profile.Profile;
 import java.util.Map;
@@ -22,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +48,10 @@ public final class ApiClient implements AutoCloseable {
     private final Set<AsyncWork<?>> asyncWork = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    ApiClient(Settings settings, ClientPipeline pipeline, String name) {
+    ApiClient(Settings settings, TransportOptions network, ClientPipeline pipeline, String name) {
         this.settings = settings;
         this.pipeline = pipeline;
-        this.requests = new RequestFactory(settings);
+        this.requests = new RequestFactory(settings, network);
         this.name = name;
     }
 
@@ -106,11 +110,48 @@ public final class ApiClient implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the client is closed");
         }
-        Call call = newCall(operation, options, authenticated);
+        return settled(
+                newCall(operation, options, authenticated, operation::decode), request, options, operation::valueOf);
+    }
+
+    /**
+     * Calls an operation and lets the body of its answer go elsewhere than into memory, whatever the operation returns otherwise.
+     * Like {@link #reply} otherwise; give large ones time with {@link CallOptions#withAttemptTimeout}.
+     *
+     * @return with what the download made of the body
+     */
+    public <T> Reply<T> download(
+            Operation<?> operation,
+            Params params,
+            Map<String, String> path,
+            CallOptions options,
+            Download<T> download) {
+        if (closed) {
+            throw new IllegalStateException("the client is closed");
+        }
+        HttpRequest request = requests.request(operation, params, path, options).withDownload(download);
+        return settled(newCall(operation, options, true, ApiClient::content), request, options, ApiClient::<T>typed);
+    }
+
+    private static Object content(HttpResponse response) {
+        if (response.content() == null) {
+            throw new IllegalStateException("the transport of this client knows no downloads");
+        }
+        return response.content();
+    }
+
+    // What a download made is of its type.
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T typed(@Nullable Object content) {
+        return (T) content;
+    }
+
+    private <O extends @Nullable Object> Reply<O> settled(
+            Call call, HttpRequest request, CallOptions options, Function<@Nullable Object, O> type) {
         Outcome outcome = run(Exchange.first(call, request));
         if (outcome instanceof Outcome.Answered answered && answered.kind() == OutcomeKind.SUCCESS) {
             Reply<O> reply = new Reply<>(
-                    operation.valueOf(call.progress().value()),
+                    type.apply(call.progress().value()),
                     answered.response(),
                     answered.requestId(),
                     answered.replayed(),
@@ -123,7 +164,7 @@ public final class ApiClient implements AutoCloseable {
         throw Failures.exception(call, outcome);
     }
 
-    private Call newCall(Operation<?> operation, CallOptions options, boolean authenticated) {
+    private Call newCall(Operation<?> operation, CallOptions options, boolean authenticated, Call.Decoding decoding) {
         return new Call(
                 new CallId(name, calls.incrementAndGet()),
                 operation.id(),
@@ -131,13 +172,13 @@ public final class ApiClient implements AutoCloseable {
                 options.tenant(),
                 operation.isIdempotent(),
                 new Call.Settings(
-                        options.deadline().orElse(null),
-                        options.attemptTimeout().orElse(null),
+                        options.deadline().or(operation::callTimeout).orElse(null),
+                        options.attemptTimeout().or(operation::attemptTimeout).orElse(null),
                         options.maxAttempts().orElse(null),
                         options.idempotencyKey().orElse(null),
                         !authenticated,
                         options.cost().orElse(null)),
-                operation::decode,
+                decoding,
                 new Progress());
     }
 

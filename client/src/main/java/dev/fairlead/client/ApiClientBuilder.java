@@ -14,6 +14,7 @@ import dev.fairlead.client.event.CallListener;
 import dev.fairlead.client.http.Transport;
 import dev.fairlead.client.interceptor.Interceptor;
 import dev.fairlead.client.internal.transport.ApacheTransport;
+import dev.fairlead.client.network.TransportOptions;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.CacheOptions;
 import dev.fairlead.client.policy.ConcurrencyOptions;
@@ -58,8 +59,7 @@ public final class ApiClientBuilder {
     private @Nullable Settings settings;
     private @Nullable CredentialSource credentials;
     private @Nullable Transport transport;
-    private int maxConnections = 64;
-    private long maxResponseBytes = 16L << 20;
+    TransportOptions network = TransportOptions.defaults();
 
     ApiClientBuilder(Profile profile) {
         this.single = Settings.builder(profile);
@@ -162,15 +162,9 @@ public final class ApiClientBuilder {
         return this;
     }
 
-    /** Sets the longest body of an answer in bytes, at least 1; 16 MiB if nothing is set. */
-    public ApiClientBuilder maxResponseBytes(long bytes) {
-        this.maxResponseBytes = atLeastOne("maxResponseBytes", bytes);
-        return this;
-    }
-
-    /** Sets how many connections to one host there may be, at least 1; 64 if nothing is set. */
-    public ApiClientBuilder maxConnections(int connections) {
-        this.maxConnections = (int) atLeastOne("maxConnections", connections);
+    /** Sets connections, sizes, compression, TLS, proxy, and which addresses are called. */
+    public ApiClientBuilder transport(TransportOptions options) {
+        this.network = options;
         return this;
     }
 
@@ -237,7 +231,7 @@ public final class ApiClientBuilder {
         return this;
     }
 
-    /** Sets what sends the requests; the client closes it. */
+    /** Sets what sends the requests, in place of our own; the client closes it. {@link TransportOptions} are not for it. */
     public ApiClientBuilder transport(Transport other) {
         this.transport = other;
         return this;
@@ -255,11 +249,15 @@ public final class ApiClientBuilder {
         }
         Settings checked = settings == null ? single.build() : settings;
         checked.warnings().forEach(warning -> LOG.atWarn().log(warning));
+        if (network.compressedRequests() && !checked.profile().wire().takesGzip()) {
+            throw new IllegalArgumentException("the profile of "
+                    + checked.profile().name() + " does not say that requests may be compressed (wire.takes_gzip)");
+        }
         Transport sender = transport == null
-                ? new ApacheTransport(checked.connectTimeout(), maxConnections, maxResponseBytes)
+                ? new ApacheTransport(network, checked.connectTimeout(), checked.baseUrl())
                 : transport;
         String name = Integer.toString(random.nextInt() & Integer.MAX_VALUE, Character.MAX_RADIX);
-        return new ApiClient(checked, new ClientPipeline(this, checked, sender), name);
+        return new ApiClient(checked, network, new ClientPipeline(this, checked, sender), name);
     }
 
     /** Returns the options of the policies: those of the settings, but for what was set here. */

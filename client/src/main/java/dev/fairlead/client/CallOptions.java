@@ -1,6 +1,8 @@
 package dev.fairlead.client;
 
 import dev.fairlead.client.http.Headers;
+import dev.fairlead.client.http.ProgressListener;
+import dev.fairlead.client.http.RequestBody;
 import dev.fairlead.client.policy.CacheUse;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +23,8 @@ public final class CallOptions {
     private final String tenant;
     private final Consumer<? super Reply<?>> onReply;
     private final @Nullable Long cost;
+    private final @Nullable RequestBody body;
+    private final @Nullable ProgressListener uploadProgress;
 
     private CallOptions(Draft draft) {
         this.deadline = draft.deadline;
@@ -31,6 +35,8 @@ public final class CallOptions {
         this.tenant = draft.tenant;
         this.onReply = draft.onReply;
         this.cost = draft.cost;
+        this.body = draft.body;
+        this.uploadProgress = draft.uploadProgress;
     }
 
     /** Options on their way to others. */
@@ -43,6 +49,8 @@ public final class CallOptions {
         private String tenant = "";
         private Consumer<? super Reply<?>> onReply = reply -> {};
         private @Nullable Long cost;
+        private @Nullable RequestBody body;
+        private @Nullable ProgressListener uploadProgress;
     }
 
     private CallOptions with(Consumer<Draft> change) {
@@ -55,6 +63,8 @@ public final class CallOptions {
         draft.tenant = tenant;
         draft.onReply = onReply;
         draft.cost = cost;
+        draft.body = body;
+        draft.uploadProgress = uploadProgress;
         change.accept(draft);
         return new CallOptions(draft);
     }
@@ -202,6 +212,20 @@ public final class CallOptions {
         return with(draft -> draft.cost = units);
     }
 
+    /**
+     * Gives the body of an operation that is {@linkplain OperationBuilder#raw raw}.
+     *
+     * @param content one that is not replayable makes these options good for one call
+     */
+    public CallOptions withBody(RequestBody content) {
+        return with(draft -> draft.body = content);
+    }
+
+    /** Sets who hears how far the body of the request is sent. */
+    public CallOptions withUploadProgress(ProgressListener listener) {
+        return with(draft -> draft.uploadProgress = listener);
+    }
+
     /** Returns the time for the whole call. */
     public Optional<Duration> deadline() {
         return Optional.ofNullable(deadline);
@@ -225,6 +249,16 @@ public final class CallOptions {
     /** Returns how much the call takes of limits that count something else than requests. */
     public Optional<Long> cost() {
         return Optional.ofNullable(cost);
+    }
+
+    /** Returns the body of a raw operation. */
+    public Optional<RequestBody> body() {
+        return Optional.ofNullable(body);
+    }
+
+    /** Returns who hears how far the body of the request is sent. */
+    public Optional<ProgressListener> uploadProgress() {
+        return Optional.ofNullable(uploadProgress);
     }
 
     /** Returns the headers to send. */

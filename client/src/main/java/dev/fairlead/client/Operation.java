@@ -4,6 +4,7 @@ import dev.fairlead.client.http.BodyEncoding;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.internal.codec.RequestShape;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public final class Operation<O extends @Nullable Object> {
     private final @Nullable URI baseUrl;
     private final boolean deprecated;
     private final boolean idempotent;
+    private final @Nullable Duration attemptTimeout;
+    private final @Nullable Duration callTimeout;
     private final Decoding<O> decoding;
 
     Operation(OperationBuilder builder, Decoding<O> decoding) {
@@ -45,6 +48,8 @@ public final class Operation<O extends @Nullable Object> {
         this.baseUrl = builder.baseUrl;
         this.deprecated = builder.deprecated;
         this.idempotent = builder.idempotent;
+        this.attemptTimeout = builder.attemptTimeout;
+        this.callTimeout = builder.callTimeout;
         this.decoding = decoding;
     }
 
@@ -143,6 +148,16 @@ public final class Operation<O extends @Nullable Object> {
     /** Returns whether repeating it is safe: by its method (RFC 9110 §9.2.2), or because the description says so. */
     public boolean isIdempotent() {
         return idempotent;
+    }
+
+    /** Returns how long one attempt may take, the body included, where that differs from the client's usual time. */
+    public Optional<Duration> attemptTimeout() {
+        return Optional.ofNullable(attemptTimeout);
+    }
+
+    /** Returns how long a whole call may take, where that differs from the client's usual time. */
+    public Optional<Duration> callTimeout() {
+        return Optional.ofNullable(callTimeout);
     }
 
     RequestShape shape() {

@@ -3,10 +3,11 @@ package dev.fairlead.client;
 import dev.fairlead.client.http.BodyEncoding;
 import dev.fairlead.client.model.Decoder;
 import dev.fairlead.client.model.Place;
-import dev.fairlead.json.Json;
+import dev.fairlead.json.JsonException;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.json.JsonValue;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,12 @@ public final class OperationBuilder {
 
     @Nullable
     URI baseUrl;
+
+    @Nullable
+    Duration attemptTimeout;
+
+    @Nullable
+    Duration callTimeout;
 
     boolean deprecated;
     boolean idempotent;
@@ -61,6 +68,11 @@ public final class OperationBuilder {
     /** Sends the parameters, files among them, as parts. */
     public OperationBuilder multipart() {
         return encoding(BodyEncoding.MULTIPART);
+    }
+
+    /** Sends a body that comes with the call, {@link CallOptions#withBody}, as it is; the parameters go into the query. */
+    public OperationBuilder raw() {
+        return encoding(BodyEncoding.RAW);
     }
 
     private OperationBuilder encoding(BodyEncoding other) {
@@ -98,9 +110,40 @@ public final class OperationBuilder {
         return this;
     }
 
+    /**
+     * Gives each attempt a time of its own, the body included, in place of the client's: for operations that are slow by nature,
+     * such as a long poll. What a call says for itself goes before.
+     *
+     * @param timeout positive
+     */
+    public OperationBuilder attemptTimeout(Duration timeout) {
+        this.attemptTimeout = positive("attempt timeout", timeout);
+        return this;
+    }
+
+    /** Gives a whole call a time of its own, with all its attempts and waits; like {@link #attemptTimeout} otherwise. */
+    public OperationBuilder callTimeout(Duration timeout) {
+        this.callTimeout = positive("call timeout", timeout);
+        return this;
+    }
+
+    private Duration positive(String name, Duration duration) {
+        if (!duration.isPositive()) {
+            throw new IllegalArgumentException("the " + name + " of " + id + " is positive, not " + duration);
+        }
+        return duration;
+    }
+
     /** Makes an operation whose calls return a value read from a JSON object. */
     public <O> Operation<O> returns(Function<JsonObject, O> decode) {
-        return new Operation<>(this, response -> decode.apply(Json.parseObject(response.body())));
+        return new Operation<>(this, response -> decode.apply(object(response.json())));
+    }
+
+    private static JsonObject object(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        throw new JsonException("the text is JSON, but no object", 1, 1);
     }
 
     /** Makes an operation whose calls return a JSON object as it is. */
@@ -110,12 +153,12 @@ public final class OperationBuilder {
 
     /** Makes an operation whose calls return any JSON as it is, for instance an array. */
     public Operation<JsonValue> returnsAnyJson() {
-        return new Operation<>(this, response -> Json.parse(response.body()));
+        return new Operation<>(this, response -> response.json());
     }
 
     /** Makes an operation whose calls return a value of any JSON kind. */
     public <O> Operation<O> returnsValue(Decoder<O> decoder) {
-        return new Operation<>(this, response -> decoder.decode(Json.parse(response.body()), Place.root(id)));
+        return new Operation<>(this, response -> decoder.decode(response.json(), Place.root(id)));
     }
 
     /** Makes an operation whose calls return the bytes of the answer. */

@@ -4,10 +4,13 @@ import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.Redaction;
+import dev.fairlead.client.http.RequestBody;
 import dev.fairlead.client.internal.codec.Addresses;
 import dev.fairlead.client.internal.codec.EncodedRequest;
+import dev.fairlead.client.internal.codec.GzipBody;
 import dev.fairlead.client.internal.codec.RequestEncoder;
 import dev.fairlead.client.model.Params;
+import dev.fairlead.client.network.TransportOptions;
 import dev.fairlead.profile.Versioning;
 import java.net.URI;
 import java.util.Map;
@@ -16,15 +19,17 @@ import java.util.Optional;
 /** Makes the request of a call, complete but for its idempotency key and its credentials. Thread-safe. */
 final class RequestFactory {
 
-    private final Settings settings;
     private final RequestEncoder encoder;
     private final Headers common;
     private final boolean atProvider;
+    private final boolean compresses;
+    private final String base;
 
-    RequestFactory(Settings settings) {
-        this.settings = settings;
+    RequestFactory(Settings settings, TransportOptions network) {
         this.encoder = new RequestEncoder(settings.profile().wire());
         this.common = common(settings);
+        this.base = text(settings.baseUrl());
+        this.compresses = network.compressedRequests();
         this.atProvider = settings.baseUrl().equals(settings.profile().baseUrl());
     }
 
@@ -42,12 +47,18 @@ final class RequestFactory {
     }
 
     HttpRequest request(Operation<?> operation, Params params, Map<String, String> path, CallOptions options) {
-        EncodedRequest encoded = encoder.encode(operation.shape(), path, params);
-        return new HttpRequest(
-                operation.method(),
-                URI.create(base(operation) + encoded.target()),
-                common.withAll(encoded.headers()).withAll(options.headers()),
-                encoded.body());
+        EncodedRequest encoded =
+                encoder.encode(operation.shape(), path, params, options.body().orElse(null));
+        Headers headers = common.withAll(encoded.headers()).withAll(options.headers());
+        RequestBody body = encoded.body();
+        if (body != null && compresses && GzipBody.isWorthIt(body) && !headers.has("Content-Encoding")) {
+            body = GzipBody.of(body);
+            headers = headers.plus("Content-Encoding", "gzip");
+        }
+        if (body != null && options.uploadProgress().isPresent()) {
+            body = body.withProgress(options.uploadProgress().get());
+        }
+        return new HttpRequest(operation.method(), URI.create(base(operation) + encoded.target()), headers, body);
     }
 
     /**
@@ -72,8 +83,12 @@ final class RequestFactory {
 
     /** A client that talks to a stand-in talks to it only: an operation's own host would be the real provider's. */
     private String base(Operation<?> operation) {
-        URI base = atProvider ? operation.baseUrl().orElse(settings.baseUrl()) : settings.baseUrl();
-        String text = base.toString();
+        URI own = atProvider ? operation.baseUrl().orElse(null) : null;
+        return own == null ? base : text(own);
+    }
+
+    private static String text(URI address) {
+        String text = address.toString();
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 }

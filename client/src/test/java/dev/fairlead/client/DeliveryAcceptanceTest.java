@@ -40,7 +40,7 @@ class DeliveryAcceptanceTest {
             assertThat(request.body()).isEqualTo("name=Ada");
             assertThat(request.header("Authorization")).isEqualTo("Bearer " + TestProfiles.KEY);
             assertThat(request.header("Stripe-Version")).isNotEqualTo("(none)");
-            assertThat(request.header("Accept-Encoding")).isEqualTo("(none)");
+            assertThat(request.header("Accept-Encoding")).isEqualTo("gzip, deflate");
             assertThat(request.header("Upgrade")).isEqualTo("(none)");
             assertThat(request.header("Idempotency-Key")).hasSize(36);
         }

@@ -66,7 +66,7 @@ final class ProfileReader {
         Authentication authentication = AuthenticationReader.read(
                 withEvidence("authentication", root.section("authentication")), FieldKind.STATUS);
         Versioning versioning = versioning(optional("versioning"));
-        Wire wire = wire();
+        Wire wire = WireReader.read(withEvidence("wire", root.section("wire")));
         Errors errors = ErrorsReader.read(withEvidence("errors", root.section("errors")));
         Retries retries = RetriesReader.read(withEvidence("retries", root.section("retries")));
         RateLimits rateLimits = RateLimitsReader.read(optional("rate_limits"), METHOD);
@@ -159,15 +159,6 @@ final class ProfileReader {
                 section.required("documented_default", FieldKind.TEXT));
         section.finish();
         return versioning;
-    }
-
-    private Wire wire() {
-        Section section = withEvidence("wire", root.section("wire"));
-        Wire wire = new Wire(
-                section.required("form", FieldKind.oneOf(Wire.FormStyle.class)),
-                section.required("cleared_by", FieldKind.ANY_TEXT));
-        section.finish();
-        return wire;
     }
 
     private static @Nullable Idempotency idempotency(@Nullable Section section) {

@@ -148,7 +148,8 @@ class ProfileMistakesTest {
         assertThat(problemsOf(plant("  form: indexed_brackets\n", "  form: indexed_brackets\n  encoding: utf8\n")))
                 .singleElement()
                 .asString()
-                .endsWith("wire.encoding: is not known here; known are: as_of, sources, form, cleared_by");
+                .endsWith(
+                        "wire.encoding: is not known here; known are: as_of, sources, form, cleared_by, empty_body, takes_gzip");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.fairlead.client.Operation;
 import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.error.ApiException;
 import dev.fairlead.client.model.Params;
+import dev.fairlead.client.network.TransportOptions;
 import dev.fairlead.client.policy.ConcurrencyOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.json.JsonObject;
@@ -41,7 +42,10 @@ public final class Waiting {
     public static boolean run() throws IOException, InterruptedException {
         try (Silent server = new Silent()) {
             long forAPlace = measure(server, 16, client -> client.concurrency(ConcurrencyOptions.fixed(16)));
-            long forAnAnswer = measure(server, CALLS, client -> client.maxConnections(CALLS));
+            long forAnAnswer = measure(
+                    server,
+                    CALLS,
+                    client -> client.transport(TransportOptions.defaults().withMaxConnections(CALLS)));
             System.out.println(Machine.line("waiting"));
             System.out.println();
             System.out.println("| 10,000 calls that wait | heap | for each |");

@@ -9,5 +9,7 @@ public enum BodyEncoding {
     /** {@code application/json}. */
     JSON,
     /** {@code multipart/form-data} (RFC 7578). */
-    MULTIPART
+    MULTIPART,
+    /** A body of any kind that is given with the call, as it is. */
+    RAW
 }

@@ -8,7 +8,11 @@ final class HeaderSyntax {
     private HeaderSyntax() {}
 
     static String checkName(String name) {
-        if (name.isEmpty() || !name.chars().allMatch(HeaderSyntax::isTokenCharacter)) {
+        boolean token = !name.isEmpty();
+        for (int i = 0; token && i < name.length(); i++) {
+            token = isTokenCharacter(name.charAt(i));
+        }
+        if (!token) {
             throw new IllegalArgumentException("not the name of a header: '" + printable(name) + "'");
         }
         return name;
@@ -16,7 +20,7 @@ final class HeaderSyntax {
 
     /** The message leaves the value out: it may be a secret. */
     static String checkValue(String name, String value) {
-        if (!value.chars().allMatch(HeaderSyntax::isValueCharacter)) {
+        if (!isClean(value)) {
             throw new IllegalArgumentException(
                     "the value of header " + name + " has a control character or one outside ISO 8859-1");
         }
@@ -24,12 +28,25 @@ final class HeaderSyntax {
     }
 
     static String cleaned(String value) {
-        if (value.chars().allMatch(HeaderSyntax::isValueCharacter)) {
+        if (isClean(value)) {
             return value.strip();
         }
         StringBuilder clean = new StringBuilder(value.length());
-        value.chars().filter(HeaderSyntax::isValueCharacter).forEach(c -> clean.append((char) c));
+        for (int i = 0; i < value.length(); i++) {
+            if (isValueCharacter(value.charAt(i))) {
+                clean.append(value.charAt(i));
+            }
+        }
         return clean.toString().strip();
+    }
+
+    private static boolean isClean(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!isValueCharacter(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isValueCharacter(int c) {

@@ -1,7 +1,7 @@
 package dev.fairlead.client.http;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Header fields in their order (RFC 9110 §5). Names are compared without regard to case. Immutable. {@link #toString} prints
@@ -17,15 +17,14 @@ import java.util.stream.Collectors;
  */
 public final class Headers {
 
-    private static final Headers EMPTY = new Headers(List.of());
+    private static final Headers EMPTY = new Headers(new String[0]);
 
-    private final List<Field> fields;
+    /** Names and values in turn: two references for each field, and no object around them. */
+    private final String[] fields;
 
-    private Headers(List<Field> fields) {
+    private Headers(String[] fields) {
         this.fields = fields;
     }
-
-    private record Field(String name, String value) {}
 
     /** Returns headers without fields. */
     public static Headers empty() {
@@ -40,7 +39,10 @@ public final class Headers {
     /** Collects fields in their order. Not for use by several threads at once. */
     public static final class Builder {
 
-        private final List<Field> fields = new ArrayList<>();
+        private static final int USUAL_FIELDS = 12;
+
+        private String[] fields = new String[2 * USUAL_FIELDS];
+        private int length;
 
         private Builder() {}
 
@@ -50,13 +52,17 @@ public final class Headers {
          * @throws IllegalArgumentException if the name is no token
          */
         public Builder add(String name, String value) {
-            fields.add(new Field(HeaderSyntax.checkName(name), HeaderSyntax.cleaned(value)));
+            if (length == fields.length) {
+                fields = Arrays.copyOf(fields, 2 * length);
+            }
+            fields[length++] = HeaderSyntax.checkName(name);
+            fields[length++] = HeaderSyntax.cleaned(value);
             return this;
         }
 
         /** Returns the headers. */
         public Headers build() {
-            return new Headers(List.copyOf(fields));
+            return length == 0 ? EMPTY : new Headers(Arrays.copyOf(fields, length));
         }
     }
 
@@ -75,10 +81,7 @@ public final class Headers {
      * @throws IllegalArgumentException if the name is no token or the value has a control character
      */
     public Headers plus(String name, String value) {
-        List<Field> all = new ArrayList<>(fields.size() + 1);
-        all.addAll(fields);
-        all.add(new Field(HeaderSyntax.checkName(name), HeaderSyntax.checkValue(name, value)));
-        return new Headers(List.copyOf(all));
+        return appended(fields, fields.length, HeaderSyntax.checkName(name), HeaderSyntax.checkValue(name, value));
     }
 
     /**
@@ -87,90 +90,140 @@ public final class Headers {
      * @throws IllegalArgumentException if the name is no token or the value has a control character
      */
     public Headers with(String name, String value) {
-        return without(name).plus(name, value);
+        String[] kept = new String[fields.length + 2];
+        int length = copyLess(name, kept);
+        return appended(kept, length, HeaderSyntax.checkName(name), HeaderSyntax.checkValue(name, value));
+    }
+
+    private static Headers appended(String[] fields, int length, String name, String value) {
+        String[] all = fields.length == length + 2 ? fields : Arrays.copyOf(fields, length + 2);
+        all[length] = name;
+        all[length + 1] = value;
+        return new Headers(all);
+    }
+
+    private int copyLess(String name, String[] into) {
+        int length = 0;
+        for (int i = 0; i < fields.length; i += 2) {
+            if (!fields[i].equalsIgnoreCase(name)) {
+                into[length++] = fields[i];
+                into[length++] = fields[i + 1];
+            }
+        }
+        return length;
     }
 
     /** Returns these headers with each field of the other ones in place of all of its name. */
     public Headers withAll(Headers other) {
-        Headers all = this;
-        for (String name : other.names()) {
-            all = all.without(name);
+        if (other.fields.length == 0) {
+            return this;
         }
-        List<Field> joined = new ArrayList<>(all.fields);
-        joined.addAll(other.fields);
-        return new Headers(List.copyOf(joined));
+        String[] all = new String[fields.length + other.fields.length];
+        int length = 0;
+        for (int i = 0; i < fields.length; i += 2) {
+            if (!other.has(fields[i])) {
+                all[length++] = fields[i];
+                all[length++] = fields[i + 1];
+            }
+        }
+        System.arraycopy(other.fields, 0, all, length, other.fields.length);
+        length += other.fields.length;
+        return new Headers(length == all.length ? all : Arrays.copyOf(all, length));
     }
 
     /** Returns these headers less the fields of a name. */
     public Headers without(String name) {
-        return filter(candidate -> !candidate.equalsIgnoreCase(name));
+        if (!has(name)) {
+            return this;
+        }
+        String[] kept = new String[fields.length];
+        return new Headers(Arrays.copyOf(kept, copyLess(name, kept)));
     }
 
     /** Returns these headers less the fields whose name does not match. */
     public Headers filter(Predicate<String> name) {
-        return new Headers(
-                fields.stream().filter(field -> name.test(field.name())).toList());
+        String[] kept = new String[fields.length];
+        int length = 0;
+        for (int i = 0; i < fields.length; i += 2) {
+            if (name.test(fields[i])) {
+                kept[length++] = fields[i];
+                kept[length++] = fields[i + 1];
+            }
+        }
+        return length == fields.length ? this : new Headers(Arrays.copyOf(kept, length));
     }
 
     /** Returns the value of the first field of a name. */
     public Optional<String> first(String name) {
-        for (Field field : fields) {
-            if (field.name().equalsIgnoreCase(name)) {
-                return Optional.of(field.value());
+        return Optional.ofNullable(find(name));
+    }
+
+    private @Nullable String find(String name) {
+        for (int i = 0; i < fields.length; i += 2) {
+            if (fields[i].equalsIgnoreCase(name)) {
+                return fields[i + 1];
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** Returns the values of all fields of a name, in their order. */
     public List<String> all(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(Field::value)
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            if (fields[i].equalsIgnoreCase(name)) {
+                values.add(fields[i + 1]);
+            }
+        }
+        return List.copyOf(values);
     }
 
     /** Returns whether there is a field of a name. */
     public boolean has(String name) {
-        return first(name).isPresent();
+        return find(name) != null;
     }
 
     /** Returns the names in their order and spelling, each once. */
     public Set<String> names() {
         Set<String> seen = new LinkedHashSet<>();
-        Collection<String> names = new ArrayList<>();
-        for (Field field : fields) {
-            if (seen.add(field.name().toLowerCase(Locale.ROOT))) {
-                names.add(field.name());
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            if (seen.add(fields[i].toLowerCase(Locale.ROOT))) {
+                names.add(fields[i]);
             }
         }
-        return new LinkedHashSet<>(names);
+        return names;
     }
 
     /** Returns how many fields there are. */
     public int size() {
-        return fields.size();
+        return fields.length / 2;
     }
 
     /** Calls the consumer with name and value of each field. */
     public void forEach(BiConsumer<String, String> consumer) {
-        fields.forEach(field -> consumer.accept(field.name(), field.value()));
+        for (int i = 0; i < fields.length; i += 2) {
+            consumer.accept(fields[i], fields[i + 1]);
+        }
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Headers that && fields.equals(that.fields);
+        return other instanceof Headers that && Arrays.equals(fields, that.fields);
     }
 
     @Override
     public int hashCode() {
-        return fields.hashCode();
+        return Arrays.hashCode(fields);
     }
 
     @Override
     public String toString() {
-        return fields.stream()
-                .map(field -> field.name() + ": " + Redaction.headerValue(field.name(), field.value()))
-                .collect(Collectors.joining(", ", "{", "}"));
+        StringBuilder text = new StringBuilder("{");
+        for (int i = 0; i < fields.length; i += 2) {
+            text.append(i == 0 ? "" : ", ").append(fields[i]).append(": ");
+            text.append(Redaction.headerValue(fields[i], fields[i + 1]));
+        }
+        return text.append('}').toString();
     }
 }

@@ -6,6 +6,7 @@ import dev.fairlead.client.CallOptions;
 import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.internal.transport.ApacheTransport;
 import dev.fairlead.client.model.Params;
+import dev.fairlead.client.network.TransportOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.testing.kit.ScriptedServer;
@@ -25,8 +26,16 @@ public final class LiveFixture implements AutoCloseable {
         this(options -> options);
     }
 
+    public LiveFixture(TransportOptions network) {
+        this(network, options -> options);
+    }
+
     public LiveFixture(UnaryOperator<ApiClientBuilder> options) {
-        this.transport = new ApacheTransport(Duration.ofSeconds(5), 64, 100_000);
+        this(TransportOptions.defaults().withMaxResponseBytes(100_000), options);
+    }
+
+    public LiveFixture(TransportOptions network, UnaryOperator<ApiClientBuilder> options) {
+        this.transport = new ApacheTransport(network, Duration.ofSeconds(5), server.uri());
         this.client = options.apply(ApiClient.builder(TestProfiles.provider())
                         .apiKey(Secret.of(TestProfiles.KEY))
                         .baseUrl(server.uri())

@@ -17,11 +17,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /** A server on raw sockets that does to each request what the test says, however rude. */
 public final class ScriptedServer implements AutoCloseable {
 
     private final ServerSocket server;
+    private final String scheme;
     private final Queue<Step> script = new ConcurrentLinkedQueue<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -30,12 +34,24 @@ public final class ScriptedServer implements AutoCloseable {
     private volatile Step otherwise = Step.respond("200 OK", "{}");
 
     public ScriptedServer() {
+        this(ServerSocketFactory.getDefault(), "http");
+        Thread.ofVirtual().start(this::acceptAll);
+    }
+
+    /** Speaks TLS with this context, and wants to know who its clients are or not. */
+    public ScriptedServer(SSLContext context, boolean wantsClientCertificates) {
+        this(context.getServerSocketFactory(), "https");
+        ((SSLServerSocket) server).setNeedClientAuth(wantsClientCertificates);
+        Thread.ofVirtual().start(this::acceptAll);
+    }
+
+    private ScriptedServer(ServerSocketFactory sockets, String scheme) {
+        this.scheme = scheme;
         try {
-            server = new ServerSocket(0, 2_000, InetAddress.getLoopbackAddress());
+            server = sockets.createServerSocket(0, 2_000, InetAddress.getLoopbackAddress());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        Thread.ofVirtual().start(this::acceptAll);
     }
 
     /** One request as it came. */
@@ -122,7 +138,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+        return URI.create(scheme + "://127.0.0.1:" + server.getLocalPort());
     }
 
     public List<Request> requests() {

@@ -39,7 +39,7 @@ final class AzureSharedKeyAuthenticator implements Authenticator {
 
     @Override
     public HttpRequest authenticate(HttpRequest request, String tenant) {
-        return signers.of(tenant).sign(request, clock.now());
+        return signers.of(tenant).sign(request, clock.now()).bound();
     }
 
     @Override

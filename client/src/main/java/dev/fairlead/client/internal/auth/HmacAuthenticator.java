@@ -82,7 +82,7 @@ final class HmacAuthenticator implements Authenticator {
                     ? Requests.withHeader(signed, place.name(), value)
                     : Requests.withQuery(signed, Texts.percentEncoded(place.name()), Texts.percentEncoded(value));
         }
-        return signed;
+        return signed.bound();
     }
 
     private String nonce() {

@@ -84,6 +84,7 @@ public final class CachePolicy implements Policy, AutoCloseable {
     private static boolean isEligible(HttpRequest request) {
         return READING.contains(request.method())
                 && request.body() == null
+                && request.download() == null
                 && PARTIAL_OR_CONDITIONAL.stream().noneMatch(request.headers()::has)
                 && !CacheControl.of(request.headers()).has("no-store");
     }

@@ -52,6 +52,9 @@ final class FormFields {
 
     /** Returns fields as a query or form body. */
     static String encode(List<Field> fields, String space) {
+        if (fields.isEmpty()) {
+            return "";
+        }
         StringBuilder out = new StringBuilder();
         for (Field field : fields) {
             if (!out.isEmpty()) {
@@ -72,7 +75,7 @@ final class FormFields {
     }
 
     private void addObject(String name, JsonObject object) {
-        if (wire.form() == FormStyle.REPEATED_NAMES) {
+        if (!nests()) {
             throw new IllegalArgumentException(
                     "the parameter " + name + " is an object, and the forms of this provider do not nest");
         }
@@ -90,16 +93,56 @@ final class FormFields {
     private void addArray(String name, JsonArray array) {
         if (array.isEmpty()) {
             fields.add(new Field(name, wire.clearedBy()));
+            return;
+        }
+        if (wire.form() == FormStyle.COMMAS) {
+            fields.add(new Field(name, joined(name, array)));
+            return;
         }
         for (int i = 0; i < array.size(); i++) {
             int before = fields.size();
-            add(wire.form() == FormStyle.INDEXED_BRACKETS ? name + "[" + i + "]" : name, array.get(i));
+            add(itemName(name, i), array.get(i));
             if (fields.size() == before) {
                 // Leaving it out would move its neighbours, or make the list vanish.
                 throw new IllegalArgumentException(
                         "the item " + i + " of the parameter " + name + " is empty, which has no form");
             }
         }
+    }
+
+    private boolean nests() {
+        return switch (wire.form()) {
+            case INDEXED_BRACKETS, EMPTY_BRACKETS -> true;
+            case REPEATED_NAMES, COMMAS -> false;
+        };
+    }
+
+    private String itemName(String name, int index) {
+        return switch (wire.form()) {
+            case INDEXED_BRACKETS -> name + "[" + index + "]";
+            case EMPTY_BRACKETS -> name + "[]";
+            case REPEATED_NAMES, COMMAS -> name;
+        };
+    }
+
+    /** An item with a comma would be read as two. */
+    private String joined(String name, JsonArray array) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < array.size(); i++) {
+            JsonValue item = array.get(i);
+            if (item instanceof JsonArray || item instanceof JsonObject) {
+                throw new IllegalArgumentException("the item " + i + " of the parameter " + name + " is an "
+                        + item.kind() + ", and the forms of" + " this provider do not nest");
+            }
+            String text = text(item);
+            if (text.indexOf(',') >= 0 || text.isEmpty()) {
+                throw new IllegalArgumentException("the item " + i + " of the parameter " + name
+                        + (text.isEmpty() ? " is empty" : " has a comma")
+                        + ", and this provider separates items by commas");
+            }
+            all.append(i == 0 ? "" : ",").append(text);
+        }
+        return all.toString();
     }
 
     /** Returns the text of a value that is neither an object nor an array. */

@@ -1,10 +1,5 @@
 package dev.fairlead.client.internal.codec;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-
 /** Percent-encoding (RFC 3986 §2.1): everything but the unreserved characters becomes the bytes of its UTF-8 form. */
 final class PercentEncoding {
 
@@ -25,26 +20,43 @@ final class PercentEncoding {
      * @throws IllegalArgumentException if the text has half a surrogate pair, which has no UTF-8 form
      */
     static StringBuilder append(StringBuilder out, String text, String space, boolean brackets) {
-        ByteBuffer bytes = utf8(text);
-        while (bytes.hasRemaining()) {
-            int b = bytes.get() & 0xff;
-            if (isUnreserved(b) || (brackets && (b == '[' || b == ']'))) {
-                out.append((char) b);
-            } else if (b == ' ') {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isUnreserved(c) || (brackets && (c == '[' || c == ']'))) {
+                out.append(c);
+            } else if (c == ' ') {
                 out.append(space);
+            } else if (c < 0x80) {
+                octet(out, c);
             } else {
-                out.append('%').append(HEX[b >> 4]).append(HEX[b & 15]);
+                int point = text.codePointAt(i);
+                i += Character.charCount(point) - 1;
+                utf8(out, point);
             }
         }
         return out;
     }
 
-    private static ByteBuffer utf8(String text) {
-        try {
-            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-        } catch (CharacterCodingException loneSurrogate) {
-            throw new IllegalArgumentException("a text has half a surrogate pair, which cannot be sent", loneSurrogate);
+    /** RFC 3629 §3. */
+    private static void utf8(StringBuilder out, int point) {
+        if (point < 0x800) {
+            octet(out, 0xc0 | (point >> 6));
+        } else if (point < 0x10000) {
+            if (Character.isSurrogate((char) point)) {
+                throw new IllegalArgumentException("a text has half a surrogate pair, which cannot be sent");
+            }
+            octet(out, 0xe0 | (point >> 12));
+            octet(out, 0x80 | ((point >> 6) & 0x3f));
+        } else {
+            octet(out, 0xf0 | (point >> 18));
+            octet(out, 0x80 | ((point >> 12) & 0x3f));
+            octet(out, 0x80 | ((point >> 6) & 0x3f));
         }
+        octet(out, 0x80 | (point & 0x3f));
+    }
+
+    private static void octet(StringBuilder out, int b) {
+        out.append('%').append(HEX[b >> 4]).append(HEX[b & 15]);
     }
 
     private static boolean isUnreserved(int b) {

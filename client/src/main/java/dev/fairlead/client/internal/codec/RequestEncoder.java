@@ -30,14 +30,22 @@ public final class RequestEncoder {
         this.wire = wire;
     }
 
+    /** Encodes the parameters of one call that brings no body. */
+    public EncodedRequest encode(RequestShape shape, Map<String, String> variables, Params params) {
+        return encode(shape, variables, params, null);
+    }
+
     /**
      * Encodes the parameters of one call.
      *
      * @param variables the values of the path's variables, not encoded
+     * @param given the body that came with the call; null for none
      * @throws IllegalArgumentException if a path variable is missing or empty, a required parameter is not set, or a
      *     parameter has no form where it goes
      */
-    public EncodedRequest encode(RequestShape shape, Map<String, String> variables, Params params) {
+    public EncodedRequest encode(
+            RequestShape shape, Map<String, String> variables, Params params, @Nullable RequestBody given) {
+        requireFitting(shape.encoding(), given);
         params.requireComplete();
         JsonObject.Builder query = JsonObject.builder();
         JsonObject.Builder rest = JsonObject.builder();
@@ -46,6 +54,7 @@ public final class RequestEncoder {
             if (shape.headerNames().contains(name)) {
                 headers[0] = headers[0].with(name, headerText(name, value));
             } else if (shape.encoding() == BodyEncoding.NONE
+                    || shape.encoding() == BodyEncoding.RAW
                     || shape.queryNames().contains(name)) {
                 query.put(name, value);
             } else {
@@ -56,7 +65,16 @@ public final class RequestEncoder {
                 PathTemplate.expand(shape.pathTemplate(), variables),
                 FormFields.encode(FormFields.of(query.build(), wire), "%20"),
                 headers[0],
-                body(shape.encoding(), rest.build(), params.uploads()));
+                given != null ? given : body(shape.encoding(), rest.build(), params.uploads()));
+    }
+
+    private static void requireFitting(BodyEncoding encoding, @Nullable RequestBody given) {
+        if ((encoding == BodyEncoding.RAW) != (given != null)) {
+            throw new IllegalArgumentException(
+                    given == null
+                            ? "this operation needs a body: CallOptions.withBody"
+                            : "this operation makes its body from its parameters and takes no other");
+        }
     }
 
     private @Nullable RequestBody body(BodyEncoding encoding, JsonObject values, Map<String, Upload> uploads) {
@@ -64,12 +82,15 @@ public final class RequestEncoder {
             throw new IllegalArgumentException("this operation takes no files: " + String.join(", ", uploads.keySet()));
         }
         return switch (encoding) {
-            case NONE -> null;
+            case NONE, RAW -> null;
             case FORM ->
-                RequestBody.of(
+                RequestBody.owning(
                         FORM,
                         FormFields.encode(FormFields.of(values, wire), "+").getBytes(StandardCharsets.US_ASCII));
-            case JSON -> RequestBody.of(JSON, values.toJson().getBytes(StandardCharsets.UTF_8));
+            case JSON ->
+                values.isEmpty() && wire.emptyBody() == Wire.EmptyBody.NONE
+                        ? null
+                        : RequestBody.owning(JSON, values.toJson().getBytes(StandardCharsets.UTF_8));
             case MULTIPART -> new MultipartBody(FormFields.of(values, wire), uploads);
         };
     }

@@ -1,14 +1,11 @@
 package dev.fairlead.client.internal.transport;
 
 import dev.fairlead.client.http.Delivery;
-import dev.fairlead.client.http.Headers;
+import dev.fairlead.client.http.Download;
 import dev.fairlead.client.http.HttpRequest;
-import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.http.TransportResult;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.GeneralSecurityException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,56 +17,78 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. Runs on a virtual thread, once. */
 final class ApacheExchange {
 
-    private static final int CHUNK = 16 * 1024;
+    /** The watchdog is the only clock: it cuts off whatever an exchange waits for, the pool included. */
+    private static final RequestConfig CONFIG = RequestConfig.custom()
+            .setConnectionRequestTimeout(Timeout.ofDays(3_650))
+            .setAuthenticationEnabled(false)
+            .setExpectContinueEnabled(false)
+            .setProtocolUpgradeEnabled(false)
+            .setRedirectsEnabled(false)
+            .build();
 
+    private final HttpRequest source;
     private final HttpUriRequestBase request;
     private final Duration timeout;
-    private final long maxBytes;
+    private final TransportLimits limits;
     private final SendMark mark = new SendMark();
 
-    ApacheExchange(HttpRequest source, Duration timeout, long maxBytes) {
+    /** What holds for every exchange. */
+    record TransportLimits(long maxBytes, Duration silence, boolean unpacks) {}
+
+    ApacheExchange(HttpRequest source, Duration timeout, TransportLimits limits) {
+        this.source = source;
         this.timeout = timeout;
-        this.maxBytes = maxBytes;
+        this.limits = limits;
         this.request = new HttpUriRequestBase(source.method(), source.uri());
         source.headers().forEach(request::addHeader);
+        request.removeHeaders("Accept-Encoding");
+        if (limits.unpacks()) {
+            request.addHeader("Accept-Encoding", ContentCoding.ACCEPTED);
+        }
         if (source.body() != null) {
             request.setEntity(new BodyEntity(source.body()));
         }
-        request.setConfig(RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(timeout))
-                .setAuthenticationEnabled(false)
-                .setExpectContinueEnabled(false)
-                .setProtocolUpgradeEnabled(false)
-                .setRedirectsEnabled(false)
-                .build());
+        request.setConfig(CONFIG);
     }
 
     TransportResult run(CloseableHttpClient client, ScheduledExecutorService watchdog) throws InterruptedException {
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(SendMark.ATTRIBUTE, mark);
         ScheduledFuture<?> alarm = setAlarm(watchdog);
+        boolean ended = false;
         try {
             ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, context);
-            try {
-                return read(response);
-            } finally {
-                release(response);
-            }
+            TransportResult result = read(response);
+            ended = true;
+            return result;
         } catch (IOException | HttpException | IllegalStateException failure) {
-            request.cancel();
             return broken(failure);
         } finally {
             alarm.cancel(false);
+            if (!ended) {
+                request.cancel();
+            }
+        }
+    }
+
+    /** What is left of an answer that cannot be used is nobody's: its connection is closed, not read. */
+    private TransportResult read(ClassicHttpResponse response) throws IOException {
+        boolean whole = false;
+        try {
+            TransportResult result = new ResponseReader(response, limits.maxBytes()).read(source.download());
+            whole = result instanceof TransportResult.Answered;
+            return result;
+        } finally {
+            if (!whole) {
+                request.cancel();
+            }
+            release(response);
         }
     }
 
@@ -96,65 +115,37 @@ final class ApacheExchange {
         Thread.ofVirtual().name("fairlead-cut-off").start(request::cancel);
     }
 
-    private TransportResult read(ClassicHttpResponse response) throws IOException {
-        HttpEntity entity = response.getEntity();
-        byte[] body = new byte[0];
-        if (entity != null) {
-            if (entity.getContentLength() > maxBytes) {
-                return tooLarge();
-            }
-            byte[] read = readBounded(entity.getContent());
-            if (read == null) {
-                return tooLarge();
-            }
-            body = read;
-        }
-        Headers.Builder headers = Headers.builder();
-        for (Header header : response.getHeaders()) {
-            headers.add(header.getName(), String.valueOf(header.getValue()));
-        }
-        return new TransportResult.Answered(HttpResponse.of(response.getCode(), headers.build(), body));
-    }
-
-    private byte @Nullable [] readBounded(InputStream content) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] chunk = new byte[CHUNK];
-        for (int count = content.read(chunk); count >= 0; count = content.read(chunk)) {
-            if (body.size() + (long) count > maxBytes) {
-                return null;
-            }
-            body.write(chunk, 0, count);
-        }
-        return body.toByteArray();
-    }
-
-    /** What is left on the connection is nobody's: it is closed, not read. */
-    private TransportResult tooLarge() {
-        request.cancel();
-        return new TransportResult.Broken(
-                Delivery.ANSWERED,
-                false,
-                new IOException("its body is longer than " + maxBytes + " bytes; raise the client's maxResponseBytes"
-                        + " if that is right"));
-    }
-
     private TransportResult broken(Exception failure) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted during an exchange");
         }
-        if (mark.hasTimedOut() || failure instanceof ConnectionRequestTimeoutException) {
+        if (mark.hasTimedOut()) {
             return new TransportResult.TimedOut(mark.delivery());
         }
-        return new TransportResult.Broken(mark.delivery(), !isForGood(failure), failure);
+        String trouble = TlsTrouble.explain(failure, String.valueOf(source.uri().getHost()));
+        if (trouble != null) {
+            return new TransportResult.Broken(mark.delivery(), false, new IOException(trouble, failure));
+        }
+        if (failure instanceof SocketTimeoutException && mark.delivery() == Delivery.MAYBE_PROCESSED) {
+            return new TransportResult.Broken(
+                    mark.delivery(),
+                    canBegin(),
+                    new IOException(
+                            "no byte of the body came for " + limits.silence().toMillis() + " ms", failure));
+        }
+        return new TransportResult.Broken(mark.delivery(), !isForGood(failure) && canBegin(), failure);
     }
 
-    /** A certificate that is not trusted now will not be in a second. */
+    private boolean canBegin() {
+        Download<?> download = source.download();
+        return download == null || download.isRepeatable();
+    }
+
     private static boolean isForGood(Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof GeneralSecurityException) {
-                return true;
-            }
-        }
-        return failure instanceof IllegalStateException || failure instanceof HttpException;
+        return failure instanceof IllegalStateException
+                || failure instanceof HttpException
+                || failure instanceof BodyEntity.SourceFailure
+                || failure instanceof AddressGuard.RefusedException
+                || failure instanceof MarkingExecutor.ProxyRefusal;
     }
 }

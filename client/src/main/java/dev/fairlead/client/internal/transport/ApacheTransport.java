@@ -1,8 +1,12 @@
 package dev.fairlead.client.internal.transport;
 
+import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.Transport;
 import dev.fairlead.client.http.TransportResult;
+import dev.fairlead.client.network.TransportOptions;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -10,8 +14,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -26,49 +33,79 @@ public final class ApacheTransport implements Transport {
     private static final TimeValue CHECKED_AFTER_IDLE = TimeValue.ofSeconds(1);
     private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(10);
 
+    /** Bodies go past these buffers; what is left are heads. Two of them are most of what an open connection costs. */
+    private static final Http1Config HTTP = Http1Config.custom()
+            .setBufferSize(2 * 1024)
+            .setMaxLineLength(32 * 1024)
+            .setMaxHeaderCount(200)
+            .build();
+
     private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor watchdog;
-    private final long maxResponseBytes;
+    private final AddressGuard guard;
+    private final GuardedResolver resolver;
+    private final ApacheExchange.TransportLimits limits;
 
     /**
      * Opens no connection yet.
      *
      * @param connectTimeout for a connection, its TLS handshake included
-     * @param maxConnections to one host; more exchanges than that wait, which counts against their time
-     * @param maxResponseBytes the longest body that is read
+     * @param base the configured address, which may be a private one
      */
-    public ApacheTransport(Duration connectTimeout, int maxConnections, long maxResponseBytes) {
-        this.maxResponseBytes = maxResponseBytes;
+    public ApacheTransport(TransportOptions options, Duration connectTimeout, URI base) {
+        this.limits = new ApacheExchange.TransportLimits(
+                options.maxResponseBytes(), options.silence(), options.compressedResponses());
+        this.guard = new AddressGuard(options, base);
+        this.resolver = new GuardedResolver(connectTimeout, guard);
         this.connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnPerRoute(maxConnections)
-                .setMaxConnTotal(Math.multiplyExact(maxConnections, 4))
-                .setDnsResolver(new BoundedResolver(connectTimeout))
+                .setMaxConnPerRoute(options.maxConnections())
+                .setMaxConnTotal(4 * Math.min(options.maxConnections(), Integer.MAX_VALUE / 4))
+                .setDnsResolver(resolver)
+                .setTlsSocketStrategy(TlsContexts.strategy(options.tls()))
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(HTTP)
+                        .build())
+                .setDefaultSocketConfig(SocketConfig.custom()
+                        .setSoTimeout(Timeout.DISABLED)
+                        .setTcpNoDelay(true)
+                        .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(connectTimeout))
                         .setValidateAfterInactivity(CHECKED_AFTER_IDLE)
+                        .setIdleTimeout(Timeout.of(options.keptIdle()))
                         .setTimeToLive(LONGEST_LIFE)
                         .build())
                 .build();
-        this.client = HttpClientBuilder.create()
+        this.client = client(options);
+        this.watchdog = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("fairlead-watchdog").factory());
+        this.watchdog.setRemoveOnCancelPolicy(true);
+    }
+
+    private CloseableHttpClient client(TransportOptions options) {
+        HttpClientBuilder builder = HttpClientBuilder.create()
                 .setConnectionManager(connections)
-                .setRequestExecutor(new MarkingExecutor())
+                .setRequestExecutor(new MarkingExecutor(
+                        Timeout.of(options.silence()), options.proxy().orElse(null)))
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableContentCompression()
                 .disableAuthCaching()
                 .disableConnectionState()
-                .disableDefaultUserAgent()
-                .build();
-        this.watchdog = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("fairlead-watchdog").factory());
-        this.watchdog.setRemoveOnCancelPolicy(true);
+                .disableDefaultUserAgent();
+        options.proxy().ifPresent(proxy -> builder.setRoutePlanner(new ProxyRoutes(proxy)));
+        return builder.build();
     }
 
     @Override
     public TransportResult send(HttpRequest request, Duration timeout) throws InterruptedException {
-        ApacheExchange exchange = new ApacheExchange(request, timeout, maxResponseBytes);
+        String objection = guard.objection(request.uri().getHost(), resolver::lookUp);
+        if (objection != null) {
+            return new TransportResult.Broken(Delivery.NOT_SENT, false, new IOException(objection));
+        }
+        ApacheExchange exchange = new ApacheExchange(request, timeout, limits);
         return Thread.currentThread().isVirtual() ? exchange.run(client, watchdog) : onVirtualThread(exchange);
     }
 

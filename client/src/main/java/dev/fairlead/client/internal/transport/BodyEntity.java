@@ -1,6 +1,7 @@
 package dev.fairlead.client.internal.transport;
 
 import dev.fairlead.client.http.RequestBody;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,15 @@ final class BodyEntity extends AbstractHttpEntity {
     BodyEntity(RequestBody body) {
         super(body.contentType(), null, body.length() < 0);
         this.body = body;
+    }
+
+    /** The content itself could not be read, whatever the network does. */
+    static final class SourceFailure extends IOException {
+        private static final long serialVersionUID = 1;
+
+        SourceFailure(IOException cause) {
+            super("the body of the request cannot be read: " + cause.getMessage(), cause);
+        }
     }
 
     @Override
@@ -33,7 +43,12 @@ final class BodyEntity extends AbstractHttpEntity {
 
     @Override
     public void writeTo(OutputStream stream) throws IOException {
-        body.writeTo(stream);
+        NotedOutput noted = new NotedOutput(stream);
+        try {
+            body.writeTo(noted);
+        } catch (IOException failure) {
+            throw noted.failed ? failure : new SourceFailure(failure);
+        }
     }
 
     @Override
@@ -43,4 +58,44 @@ final class BodyEntity extends AbstractHttpEntity {
 
     @Override
     public void close() {}
+
+    /** Notes whether it was the connection that failed. */
+    private static final class NotedOutput extends FilterOutputStream {
+
+        private boolean failed;
+
+        NotedOutput(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            try {
+                out.write(b);
+            } catch (IOException failure) {
+                failed = true;
+                throw failure;
+            }
+        }
+
+        @Override
+        public void write(byte[] chunk, int offset, int length) throws IOException {
+            try {
+                out.write(chunk, offset, length);
+            } catch (IOException failure) {
+                failed = true;
+                throw failure;
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            try {
+                out.flush();
+            } catch (IOException failure) {
+                failed = true;
+                throw failure;
+            }
+        }
+    }
 }

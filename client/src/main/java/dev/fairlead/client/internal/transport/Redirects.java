@@ -4,25 +4,38 @@ import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.http.Redaction;
+import dev.fairlead.client.http.RequestBody;
 import dev.fairlead.client.http.Transport;
 import dev.fairlead.client.http.TransportResult;
+import dev.fairlead.client.internal.codec.Addresses;
 import dev.fairlead.client.time.TimeSource;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Follows redirects (RFC 9110 §15.4) of GET and HEAD, at most five. Where the origin changes, only headers go along that are
- * known to be no credential; a way from https to http is refused. Thread-safe.
+ * Follows redirects (RFC 9110 §15.4), at most five and none twice. A way from https to http is refused. Thread-safe.
+ *
+ * <table>
+ * <caption>What follows a redirect</caption>
+ * <tr><th>status</th><th>GET, HEAD</th><th>other methods</th></tr>
+ * <tr><td>301, 302</td><td>the same</td><td>handed back: whether to repeat or to look is not said</td></tr>
+ * <tr><td>303</td><td>the same</td><td>GET without a body</td></tr>
+ * <tr><td>307, 308</td><td>the same</td><td>the same, to the same origin and with a replayable body; else handed back</td></tr>
+ * </table>
+ *
+ * <p>Where the origin changes, only headers go along that are known to be no credential, whatever their names, and no body. A
+ * request whose credentials are {@linkplain HttpRequest#isBound bound} to it is handed back: elsewhere its signature is wrong, and
+ * nobody's business.
  */
 public final class Redirects implements Transport {
 
     private static final int MOST = 5;
-    private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
-    private static final Set<String> METHODS = Set.of("GET", "HEAD");
     private static final Set<String> KEPT_ACROSS_ORIGINS = Set.of("accept", "accept-language", "user-agent");
 
     private final Transport transport;
@@ -37,64 +50,90 @@ public final class Redirects implements Transport {
     @Override
     public TransportResult send(HttpRequest request, Duration timeout) throws InterruptedException {
         long end = time.nanoTime() + timeout.toNanos();
+        TransportResult result = transport.send(request, timeout);
+        return isRedirect(result) ? follow(request, result, end) : result;
+    }
+
+    private TransportResult follow(HttpRequest request, TransportResult redirect, long end)
+            throws InterruptedException {
         HttpRequest current = request;
-        for (int followed = 0; ; followed++) {
-            Duration left = Duration.ofNanos(end - time.nanoTime());
-            if (!left.isPositive()) {
-                return new TransportResult.TimedOut(Delivery.MAYBE_PROCESSED);
+        TransportResult result = redirect;
+        Set<String> seen = new HashSet<>();
+        for (int followed = 0; isRedirect(result); followed++) {
+            HttpResponse response = ((TransportResult.Answered) result).response();
+            Optional<String> location = response.headers().first("Location");
+            if (location.isEmpty() || current.isBound()) {
+                return result;
             }
-            TransportResult result = transport.send(current, followed == 0 ? timeout : left);
-            Optional<String> location = location(current, result);
-            if (location.isEmpty()) {
-                return result instanceof TransportResult.Answered answered
-                        ? new TransportResult.Answered(answered.response(), followed > 0)
-                        : result;
+            seen.add(current.method() + " " + current.uri());
+            Optional<URI> target = RedirectTarget.of(current.uri(), location.get());
+            String objection = objection(current.uri(), location.get(), target, followed);
+            if (objection != null) {
+                return refused(objection);
             }
-            if (followed == MOST) {
-                return refused("more than " + MOST + " redirects, the last one to " + printable(location.get()));
+            Optional<HttpRequest> next = next(current, response.status(), target.orElseThrow());
+            if (next.isEmpty()) {
+                return result;
             }
-            Optional<URI> target = target(current.uri(), location.get());
-            if (target.isEmpty()) {
-                return refused("a redirect to " + printable(location.get()) + ", which is no web address");
+            current = next.get();
+            if (!seen.add(current.method() + " " + current.uri())) {
+                return refused("a redirect to " + Redaction.address(current.uri()) + ", where it had been before");
             }
-            if (isHttps(current.uri()) && !isHttps(target.get())) {
-                return refused("a redirect from https to " + Redaction.address(target.get()) + " is not followed");
-            }
-            current = next(current, target.get());
+            long left = end - time.nanoTime();
+            result = left <= 0
+                    ? new TransportResult.TimedOut(Delivery.MAYBE_PROCESSED)
+                    : sent(request, transport.send(current, Duration.ofNanos(left)));
         }
+        return result;
     }
 
-    private static Optional<String> location(HttpRequest request, TransportResult result) {
-        if (!METHODS.contains(request.method()) || !(result instanceof TransportResult.Answered answered)) {
-            return Optional.empty();
+    private static @Nullable String objection(URI from, String location, Optional<URI> target, int followed) {
+        if (followed == MOST) {
+            return "more than " + MOST + " redirects, the last one to " + printable(location);
         }
-        HttpResponse response = answered.response();
-        return STATUSES.contains(response.status()) ? response.headers().first("Location") : Optional.empty();
+        if (target.isEmpty()) {
+            return "a redirect to " + printable(location) + ", which is no web address";
+        }
+        return isHttps(from) && !isHttps(target.get())
+                ? "a redirect from https to " + Redaction.address(target.get()) + " is not followed"
+                : null;
     }
 
-    private static Optional<URI> target(URI from, String location) {
-        try {
-            URI target = from.resolve(location);
-            String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
-            boolean isWeb = (scheme.equals("http") || scheme.equals("https")) && target.getHost() != null;
-            return isWeb ? Optional.of(target) : Optional.empty();
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    private static HttpRequest next(HttpRequest request, URI target) {
+    private static Optional<HttpRequest> next(HttpRequest request, int status, URI target) {
+        boolean sameOrigin = Addresses.origin(request.uri()).equals(Addresses.origin(target));
         HttpRequest moved = request.withUri(target);
-        return origin(request.uri()).equals(origin(target))
-                ? moved
-                : moved.withHeaders(
-                        request.headers().filter(name -> KEPT_ACROSS_ORIGINS.contains(name.toLowerCase(Locale.ROOT))));
+        if (!isRead(request)) {
+            RequestBody body = request.body();
+            if (status == 303) {
+                moved = moved.with("GET", null)
+                        .withHeaders(request.headers()
+                                .filter(name -> !name.toLowerCase(Locale.ROOT).startsWith("content-")));
+            } else if (status < 307 || !sameOrigin || (body != null && !body.isReplayable())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(
+                sameOrigin
+                        ? moved
+                        : moved.with(moved.method(), null)
+                                .withHeaders(moved.headers()
+                                        .filter(name -> KEPT_ACROSS_ORIGINS.contains(name.toLowerCase(Locale.ROOT)))));
     }
 
-    /** RFC 6454 §4: scheme, host and port. */
-    private static String origin(URI uri) {
-        int port = uri.getPort() >= 0 ? uri.getPort() : isHttps(uri) ? 443 : 80;
-        return (uri.getScheme() + "://" + uri.getHost() + ":" + port).toLowerCase(Locale.ROOT);
+    private static boolean isRead(HttpRequest request) {
+        return request.method().equals("GET") || request.method().equals("HEAD");
+    }
+
+    /** A request that changed something before it was redirected was sent, whatever becomes of the rest of its way. */
+    private static TransportResult sent(HttpRequest first, TransportResult last) {
+        Delivery delivery =
+                isRead(first) || last.delivery() != Delivery.NOT_SENT ? last.delivery() : Delivery.MAYBE_PROCESSED;
+        return switch (last) {
+            case TransportResult.Answered answered -> new TransportResult.Answered(answered.response(), true);
+            case TransportResult.Broken broken ->
+                new TransportResult.Broken(delivery, broken.repeatable(), broken.cause());
+            case TransportResult.TimedOut ignored -> new TransportResult.TimedOut(delivery);
+        };
     }
 
     private static boolean isHttps(URI uri) {
@@ -108,7 +147,16 @@ public final class Redirects implements Transport {
     private static String printable(String location) {
         int query = location.indexOf('?');
         String shown = query < 0 ? location : location.substring(0, query) + "?" + Redaction.MARK;
-        return shown.length() <= 200 ? shown : shown.substring(0, 200) + "…";
+        String named = shown.replaceFirst("//[^/]*@", "//");
+        return named.length() <= 200 ? named : named.substring(0, 200) + "…";
+    }
+
+    private static boolean isRedirect(TransportResult result) {
+        return result instanceof TransportResult.Answered answered
+                && switch (answered.response().status()) {
+                    case 301, 302, 303, 307, 308 -> true;
+                    default -> false;
+                };
     }
 
     @Override

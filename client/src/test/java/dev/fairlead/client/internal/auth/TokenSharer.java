@@ -12,6 +12,7 @@ import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.internal.pipeline.Events;
 import dev.fairlead.client.internal.pipeline.KnownSecrets;
 import dev.fairlead.client.internal.transport.ApacheTransport;
+import dev.fairlead.client.network.TransportOptions;
 import dev.fairlead.client.testkit.RotatingProvider;
 import dev.fairlead.client.testkit.TestProfiles;
 import dev.fairlead.client.time.TimeSource;
@@ -31,7 +32,10 @@ final class TokenSharer {
     public static void main(String[] arguments) throws InterruptedException {
         URI provider = URI.create(arguments[0]);
         int last = Integer.parseInt(arguments[2]);
-        try (ApacheTransport transport = new ApacheTransport(Duration.ofSeconds(5), 4, 100_000)) {
+        try (ApacheTransport transport = new ApacheTransport(
+                TransportOptions.defaults().withMaxConnections(4).withMaxResponseBytes(100_000),
+                Duration.ofSeconds(5),
+                URI.create("http://127.0.0.1"))) {
             Authenticator authenticator = authenticator(provider, Path.of(arguments[1]), transport);
             int rounds = 0;
             for (int number = 0; number < last; rounds++) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
+import dev.fairlead.client.http.RequestBody;
 import dev.fairlead.client.http.TransportResult;
 import dev.fairlead.testing.kit.ScriptedTransport;
 import dev.fairlead.testing.kit.VirtualTime;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -24,13 +26,20 @@ class RedirectsTest {
     private final Redirects redirects = new Redirects(provider, time);
 
     private TransportResult send(String method, String uri) throws InterruptedException {
-        HttpRequest request = new HttpRequest(
+        return send(request(method, uri));
+    }
+
+    private static HttpRequest request(String method, String uri) {
+        return new HttpRequest(
                 method,
                 URI.create(uri),
                 Headers.of("Authorization", "Bearer secret")
                         .plus("X-Partner", "secret")
                         .plus("Accept", "a/b"),
                 null);
+    }
+
+    private TransportResult send(HttpRequest request) throws InterruptedException {
         return redirects.send(request, SECOND);
     }
 
@@ -86,12 +95,106 @@ class RedirectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
-    void requestsThatChangeThingsAreHandedBack(String method) throws InterruptedException {
-        provider.thenStatus(307, "Location", "/elsewhere");
+    @CsvSource({"POST, 301", "PUT, 302", "PATCH, 301", "DELETE, 302"})
+    void whatChangesThingsIsHandedBackWhereNothingSaysHowToGoOn(String method, int status) throws InterruptedException {
+        provider.thenStatus(status, "Location", "/elsewhere");
 
         assertThat(send(method, "https://api.test/")).isInstanceOf(TransportResult.Answered.class);
         assertThat(provider.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, 307", "PUT, 308", "DELETE, 307"})
+    void methodAndBodyGoAlongToTheSameOriginOnly(String method, int status) throws InterruptedException {
+        RequestBody body = RequestBody.of("text/plain", new byte[] {1});
+        provider.thenStatus(status, "Location", "/elsewhere").thenOk();
+        send(request(method, "https://api.test/x").with(method, body));
+
+        assertThat(provider.requests().get(1).method()).isEqualTo(method);
+        assertThat(provider.requests().get(1).body()).isSameAs(body);
+
+        provider.thenStatus(status, "Location", "https://other.test/elsewhere");
+        assertThat(send(request(method, "https://api.test/x").with(method, body)))
+                .isInstanceOf(TransportResult.Answered.class);
+        assertThat(provider.requests()).hasSize(3);
+    }
+
+    @Test
+    void aBodyThatIsSentOnceIsNotSentOn() throws InterruptedException {
+        provider.thenStatus(307, "Location", "/elsewhere");
+
+        send(request("POST", "https://api.test/x")
+                .with("POST", RequestBody.once("text/plain", InputStream.nullInputStream(), 0)));
+
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void seeOtherIsReadWithoutTheBody() throws InterruptedException {
+        provider.thenStatus(303, "Location", "/result").thenOk();
+
+        send(request("POST", "https://api.test/x")
+                .with("POST", RequestBody.of("text/plain", new byte[] {1}))
+                .withHeaders(Headers.of("Content-Encoding", "gzip").plus("Accept", "a/b")));
+
+        HttpRequest second = provider.requests().get(1);
+        assertThat(second.method()).isEqualTo("GET");
+        assertThat(second.body()).isNull();
+        assertThat(second.headers()).isEqualTo(Headers.of("Accept", "a/b"));
+    }
+
+    @Test
+    void whatWasDoneBeforeItWasRedirectedWasSent() throws InterruptedException {
+        provider.thenStatus(303, "Location", "/result").then(ScriptedTransport.broken(Delivery.NOT_SENT));
+
+        assertThat(send("POST", "https://api.test/x").delivery()).isEqualTo(Delivery.MAYBE_PROCESSED);
+
+        provider.thenStatus(302, "Location", "/result").then(ScriptedTransport.broken(Delivery.NOT_SENT));
+        assertThat(send("GET", "https://api.test/x").delivery()).isEqualTo(Delivery.NOT_SENT);
+    }
+
+    @Test
+    void aSignedRequestIsHandedBackBecauseItsSignatureFitsNowhereElse() throws InterruptedException {
+        provider.thenStatus(307, "Location", "/elsewhere");
+
+        assertThat(send(request("GET", "https://api.test/x").bound())).isInstanceOf(TransportResult.Answered.class);
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void aLoopEndsWhereItCloses() throws InterruptedException {
+        provider.thenStatus(302, "Location", "/b").thenStatus(302, "Location", "/a");
+
+        assertThat(send("GET", "https://api.test/a"))
+                .isInstanceOfSatisfying(
+                        TransportResult.Broken.class,
+                        broken -> assertThat(broken.cause()).hasMessageContaining("where it had been before"));
+        assertThat(provider.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://eve:secret@api.test/y?a=1#part, https://api.test/y?a=1",
+        "?page=2, https://api.test/v1/x?page=2",
+        "../z, https://api.test/z",
+    })
+    void aLocationIsResolvedWithoutUserAndFragment(String location, String expected) throws InterruptedException {
+        provider.thenStatus(302, "Location", location).thenOk();
+
+        send("GET", "https://api.test/v1/x?page=1");
+
+        assertThat(provider.requests().get(1).uri()).hasToString(expected);
+    }
+
+    @Test
+    void credentialsThatWereDroppedDoNotComeBackOnTheWayBack() throws InterruptedException {
+        provider.thenStatus(302, "Location", "https://other.test/")
+                .thenStatus(302, "Location", "https://api.test/back")
+                .thenOk();
+
+        send("GET", "https://api.test/");
+
+        assertThat(provider.requests().get(2).headers().names()).containsExactly("Accept");
     }
 
     @Test

@@ -9,19 +9,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 
-/** Looks up hosts on a thread of its own: the system's look-up can be neither bounded nor interrupted, but it can be left alone. */
-final class BoundedResolver implements DnsResolver {
+/**
+ * Looks up hosts on a thread of its own: the system's look-up can be neither bounded nor interrupted, but it can be left alone.
+ * On a platform thread, because it is native code, which would hold a carrier. What it returns is what is connected to, and has
+ * passed the guard.
+ */
+final class GuardedResolver implements DnsResolver {
 
     private final Duration timeout;
+    private final AddressGuard guard;
 
-    BoundedResolver(Duration timeout) {
+    GuardedResolver(Duration timeout, AddressGuard guard) {
         this.timeout = timeout;
+        this.guard = guard;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        return guard.check(host, lookUp(host), this::lookUp);
+    }
+
+    InetAddress[] lookUp(String host) throws UnknownHostException {
         FutureTask<InetAddress[]> lookUp = new FutureTask<>(() -> InetAddress.getAllByName(host));
-        Thread.ofVirtual().name("fairlead-resolve-" + host).start(lookUp);
+        if (isLiteral(host)) {
+            lookUp.run(); // nobody is asked
+        } else {
+            Thread.ofPlatform().daemon().name("fairlead-resolve-" + host).start(lookUp);
+        }
         try {
             return lookUp.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupt) {
@@ -36,6 +50,19 @@ final class BoundedResolver implements DnsResolver {
             unknown.initCause(failed.getCause());
             throw unknown;
         }
+    }
+
+    /** Returns whether a host is an address rather than a name. */
+    static boolean isLiteral(String host) {
+        if (host.indexOf(':') >= 0) {
+            return true;
+        }
+        for (int i = 0; i < host.length(); i++) {
+            if (host.charAt(i) != '.' && !Character.isDigit(host.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
