@@ -1,0 +1,43 @@
+package dev.fairlead.redis.internal;
+
+import dev.fairlead.client.config.Secret;
+import io.lettuce.core.RedisURI;
+
+/** Where the server is, parsed from a URI that may hold a password, and printed without it. */
+final class Endpoint {
+
+    private final RedisURI uri;
+
+    private Endpoint(RedisURI uri) {
+        this.uri = uri;
+    }
+
+    /**
+     * Parses a URI.
+     *
+     * @throws IllegalArgumentException if it is none; the message does not have its text
+     */
+    @SuppressWarnings("UnusedException") // its message has the whole URI, the password included
+    static Endpoint parse(Secret uri) {
+        String text = uri.reveal();
+        if (!text.startsWith("redis://") && !text.startsWith("rediss://")) {
+            throw new IllegalArgumentException("a Redis URI begins with redis:// or, for TLS, with rediss://");
+        }
+        try {
+            return new Endpoint(RedisURI.create(text));
+        } catch (RuntimeException withTheWholeText) {
+            throw new IllegalArgumentException(
+                    "the Redis URI is not of the form redis[s]://[[user:]password@]host[:port][/database]; characters"
+                            + " of a password that URIs reserve are percent-encoded");
+        }
+    }
+
+    RedisURI uri() {
+        return uri;
+    }
+
+    @Override
+    public String toString() {
+        return uri.getHost() + ":" + uri.getPort();
+    }
+}

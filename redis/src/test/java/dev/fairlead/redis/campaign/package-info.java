@@ -1,0 +1,2 @@
+/** A fleet of real processes and one server. */
+package dev.fairlead.redis.campaign;

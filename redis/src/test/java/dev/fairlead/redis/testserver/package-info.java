@@ -1,0 +1,2 @@
+/** A real server for tests. */
+package dev.fairlead.redis.testserver;
