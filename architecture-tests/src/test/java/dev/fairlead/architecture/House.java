@@ -32,6 +32,7 @@ final class House {
         table.put("sandbox", List.of("json", "profile", "description"));
         table.put("webhooks", List.of("json", "profile"));
         table.put("telemetry", List.of("json", "profile", "client"));
+        table.put("redis", List.of("json", "profile", "client"));
         table.put("console", List.of("json", "profile", "client", "description", "sandbox", "webhooks", "telemetry"));
         table.put("testing", List.of("json", "profile", "client", "description", "sandbox"));
         table.put(

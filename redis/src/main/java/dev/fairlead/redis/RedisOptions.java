@@ -140,7 +140,8 @@ public final class RedisOptions {
 
     @Override
     public String toString() {
-        return "prefix " + prefix + (cluster ? ", cluster" : "") + ", connect " + connectTimeout.toMillis() + " ms, command "
-                + commandTimeout.toMillis() + " ms, lease " + lease.toMillis() + " ms, " + processes + " processes";
+        return "prefix " + prefix + (cluster ? ", cluster" : "") + ", connect " + connectTimeout.toMillis()
+                + " ms, command " + commandTimeout.toMillis() + " ms, lease " + lease.toMillis() + " ms, " + processes
+                + " processes";
     }
 }

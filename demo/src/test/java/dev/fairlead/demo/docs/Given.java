@@ -31,6 +31,7 @@ public abstract class Given {
                     "dev.fairlead.description",
                     "dev.fairlead.json",
                     "dev.fairlead.profile",
+                    "dev.fairlead.redis",
                     "dev.fairlead.sandbox",
                     "dev.fairlead.sandbox.core.Books",
                     "dev.fairlead.sandbox.fault",

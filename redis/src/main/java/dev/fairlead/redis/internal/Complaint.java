@@ -14,7 +14,9 @@ final class Complaint {
     /** Returns a sentence that does not have the URI. */
     static String of(Throwable failure) {
         String message = message(failure);
-        if (message.contains("NOPERM") || message.contains("can't run this command") || message.contains("ACL failure")) {
+        if (message.contains("NOPERM")
+                || message.contains("can't run this command")
+                || message.contains("ACL failure")) {
             return "the Redis user has too few permissions: " + NEEDS;
         }
         if (message.contains("WRONGPASS") || message.contains("invalid password")) {

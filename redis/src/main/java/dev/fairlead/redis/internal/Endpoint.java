@@ -2,6 +2,7 @@ package dev.fairlead.redis.internal;
 
 import dev.fairlead.client.config.Secret;
 import io.lettuce.core.RedisURI;
+import org.jspecify.annotations.Nullable;
 
 /** Where the server is, parsed from a URI that may hold a password, and printed without it. */
 final class Endpoint {
@@ -17,19 +18,23 @@ final class Endpoint {
      *
      * @throws IllegalArgumentException if it is none; the message does not have its text
      */
-    @SuppressWarnings("UnusedException") // its message has the whole URI, the password included
     static Endpoint parse(Secret uri) {
         String text = uri.reveal();
         if (!text.startsWith("redis://") && !text.startsWith("rediss://")) {
             throw new IllegalArgumentException("a Redis URI begins with redis:// or, for TLS, with rediss://");
         }
+        @Nullable RedisURI parsed = null;
         try {
-            return new Endpoint(RedisURI.create(text));
+            parsed = RedisURI.create(text);
         } catch (RuntimeException withTheWholeText) {
+            // said below, without the text
+        }
+        if (parsed == null || parsed.getHost() == null || parsed.getHost().isBlank()) {
             throw new IllegalArgumentException(
                     "the Redis URI is not of the form redis[s]://[[user:]password@]host[:port][/database]; characters"
                             + " of a password that URIs reserve are percent-encoded");
         }
+        return new Endpoint(parsed);
     }
 
     RedisURI uri() {

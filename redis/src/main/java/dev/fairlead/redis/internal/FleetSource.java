@@ -59,7 +59,11 @@ public final class FleetSource implements PermitSource {
     private Ledger newLedger() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new Ledger(
-                HexFormat.of().toHexDigits(random.nextLong()), random.nextInt(OFFSETS), windows, lease, time.nanoTime());
+                HexFormat.of().toHexDigits(random.nextLong()),
+                random.nextInt(OFFSETS),
+                windows,
+                lease,
+                time.nanoTime());
     }
 
     @Override

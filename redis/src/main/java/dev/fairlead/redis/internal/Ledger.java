@@ -11,7 +11,8 @@ import java.util.List;
  * Not thread-safe.
  *
  * <p>Without an answer for the length of a lease the process is <em>cut off</em>: it drops what is more than an equal part of the
- * limit for each member that was known, and only when all others have done so too and all tokens have rested, it grows to that part.
+ * limit for each member that was known. A lease later the leases of all others are over too, and a cycle later all tokens have rested:
+ * then it grows to that part.
  */
 public final class Ledger {
 
@@ -67,6 +68,7 @@ public final class Ledger {
     private long leaseEnds;
     private long contactAt;
     private int failures;
+    private long triedAt;
     private boolean urgent;
     private long coolUntil;
 
@@ -174,6 +176,9 @@ public final class Ledger {
 
     private long wait(long now, long permits) {
         long wait = Math.max(0, coolUntil - now);
+        if (phase == Phase.CUT_OFF && now - triedAt > lease.lease().toNanos()) {
+            wait = Math.max(wait, Math.max(0, contactIn(now)) + ROUND_TRIP); // after a pause the server may be back
+        }
         for (Part part : parts) {
             wait = Math.max(wait, wait(part, now, permits));
         }
@@ -185,7 +190,8 @@ public final class Ledger {
         if (tokens == 0) {
             return Math.max(0, part.share.waitNanos(now, permits));
         }
-        boolean mayGrow = phase != Phase.CUT_OFF && part.share.held() < part.share.window().permits();
+        boolean mayGrow = phase != Phase.CUT_OFF
+                && part.share.held() < part.share.window().permits();
         if (mayGrow && !part.shortOf) {
             long asked = Math.max(0, contactIn(now)) + ROUND_TRIP;
             return tokens < 0 ? asked : Math.min(tokens, asked);
@@ -235,7 +241,9 @@ public final class Ledger {
             return part.shortOf || part.scarce ? again : CLOSEST;
         }
         boolean low = part.share.free(now) * LOW_WATER < want && demand.taken() >= PREFETCH;
-        return low && want > held + held / SLACK && !part.shortOf ? CLOSEST : lease.heartbeat().toNanos();
+        return low && want > held + held / SLACK && !part.shortOf
+                ? CLOSEST
+                : lease.heartbeat().toNanos();
     }
 
     private long want(Part part, long now) {
@@ -298,6 +306,7 @@ public final class Ledger {
         long now = at(clock);
         underWay = false;
         failures++;
+        triedAt = now;
         if (phase == Phase.NEW) {
             cutOff(now, now);
         }
@@ -324,7 +333,10 @@ public final class Ledger {
         if (answer.quotaLeft() >= 0 && answer.quotaEndsNanos() > 0) {
             quota.hear(now, answer.quotaLeft(), answer.quotaEndsNanos());
         }
-        return cooler || demand.waiting() || heldBefore != parts.stream().mapToLong(part -> part.share.held()).sum();
+        return cooler
+                || demand.waiting()
+                || heldBefore
+                        != parts.stream().mapToLong(part -> part.share.held()).sum();
     }
 
     private static void apply(Part part, Statement.Part said, Answer.Part answered, long now) {
@@ -353,7 +365,7 @@ public final class Ledger {
     private long at(long clock) {
         long now = clock - origin;
         if (phase == Phase.LEASED && now >= leaseEnds) {
-            cutOff(now, leaseEnds + lease.heartbeat().toNanos());
+            cutOff(now, leaseEnds + lease.lease().toNanos());
         }
         if (phase == Phase.CUT_OFF && !underWay) {
             for (Part part : parts) {

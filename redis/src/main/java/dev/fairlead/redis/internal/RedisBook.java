@@ -121,7 +121,6 @@ public final class RedisBook implements Book, AutoCloseable {
         return "no shared limits from Redis at " + endpoint + ": " + Complaint.of(failure);
     }
 
-
     private void troubled(RedisException failure) {
         String now = Complaint.of(failure);
         boolean first = trouble == null;

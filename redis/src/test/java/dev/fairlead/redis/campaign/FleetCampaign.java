@@ -34,8 +34,7 @@ public final class FleetCampaign {
      * @param awayUsed share of the limit while the server was away; 0 where it never was
      * @param callsPerPermit statements to the server for each permit
      */
-    public record Result(
-            long permits, long most, double used, double awayUsed, double callsPerPermit) {}
+    public record Result(long permits, long most, double used, double awayUsed, double callsPerPermit) {}
 
     /** What to run. */
     public record Plan(int processes, LimitWindow window, Duration length, boolean kill) {
@@ -92,7 +91,9 @@ public final class FleetCampaign {
             long from = System.nanoTime() + START.toNanos();
             long until = from + plan.length().toNanos();
             for (Process worker : workers) {
-                worker.outputWriter(StandardCharsets.UTF_8).append(from + "\n" + until + "\n").flush();
+                worker.outputWriter(StandardCharsets.UTF_8)
+                        .append(from + "\n" + until + "\n")
+                        .flush();
             }
             long killed = 0;
             long back = 0;
@@ -157,7 +158,8 @@ public final class FleetCampaign {
             }
         }
         long[] instants = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        double seconds = plan.length().toNanos() / (double) plan.window().period().toNanos();
+        double seconds =
+                plan.length().toNanos() / (double) plan.window().period().toNanos();
         long away = Arrays.stream(instants)
                 .filter(instant -> instant >= times[2] && instant < times[3])
                 .count();

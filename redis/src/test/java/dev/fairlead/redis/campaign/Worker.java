@@ -45,8 +45,7 @@ final class Worker {
                 Duration.ofMillis(Long.parseLong(arguments[2])),
                 Long.parseLong(arguments[3]));
         try (RedisPermitStore store = RedisPermitStore.of(
-                Secret.of(arguments[0]),
-                RedisOptions.defaults().withConnectTimeout(Duration.ofSeconds(30)))) {
+                Secret.of(arguments[0]), RedisOptions.defaults().withConnectTimeout(Duration.ofSeconds(30)))) {
             Worker worker = new Worker(store, window);
             store.check();
             System.out.println("ready");

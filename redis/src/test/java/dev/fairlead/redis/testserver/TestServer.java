@@ -72,7 +72,9 @@ public final class TestServer implements AutoCloseable {
     /** Stops the server's process, which keeps its connections, or lets it go on. */
     public void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor(5, TimeUnit.SECONDS);
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor(5, TimeUnit.SECONDS);
         } catch (IOException | InterruptedException unable) {
             throw new IllegalStateException(unable);
         }
