@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <pre>    L + X &middot; max(1, floor(L / N))</pre>
  * permits, where N is the number of processes that were known to share the limit, and X is how many processes during a failure
  * live on a part that the server does not know of: those that are cut off from a server that others reach, for longer than the lease,
- * and those that started while it was away (which know no N and take {@link RedisOptions#processes()}). X is 0, so the bound is L,
+ * and those that started while it was away (which know no N and after a lease take {@link RedisOptions#processes()}). X is 0, so the bound is L,
  * while the server answers, and also while it is down for all of a fleet whose members stay the same, when it stops and starts
  * again, and when it loses its data (for windows of up to a minute; longer ones then rely on the persistence of the server).
  * Where there are more processes than permits, each uses one permit in {@code ceil(N / L)} periods while the server is down, and the

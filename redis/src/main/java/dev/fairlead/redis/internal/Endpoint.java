@@ -29,12 +29,17 @@ final class Endpoint {
         } catch (RuntimeException withTheWholeText) {
             // said below, without the text
         }
-        if (parsed == null || parsed.getHost() == null || parsed.getHost().isBlank()) {
+        if (parsed == null || !isHost(parsed.getHost())) {
             throw new IllegalArgumentException(
                     "the Redis URI is not of the form redis[s]://[[user:]password@]host[:port][/database]; characters"
-                            + " of a password that URIs reserve are percent-encoded");
+                            + " of a password that URIs reserve are percent-encoded, and the name of a host has no _");
         }
         return new Endpoint(parsed);
+    }
+
+    /** The parser takes what it does not understand, the port too, for the host. */
+    private static boolean isHost(@Nullable String host) {
+        return host != null && !host.isBlank() && (host.startsWith("[") || host.indexOf(':') < 0);
     }
 
     RedisURI uri() {

@@ -68,6 +68,7 @@ public final class Ledger {
     private long leaseEnds;
     private long contactAt;
     private int failures;
+    private long firstTriedAt;
     private long triedAt;
     private boolean urgent;
     private long coolUntil;
@@ -268,6 +269,7 @@ public final class Ledger {
         for (Part part : parts) {
             said.add(state(part, now, now - contactAt, leaves));
         }
+        firstTriedAt = sequence == 0 ? now : firstTriedAt;
         sequence++;
         underWay = true;
         urgent = false;
@@ -306,8 +308,8 @@ public final class Ledger {
         long now = at(clock);
         underWay = false;
         failures++;
-        triedAt = now;
-        if (phase == Phase.NEW) {
+        triedAt = contactAt;
+        if (phase == Phase.NEW && now - firstTriedAt > lease.lease().toNanos()) {
             cutOff(now, now);
         }
     }

@@ -118,6 +118,9 @@ end
 if not known then
   recovered, claimed = 0, false
   if uptime then recovered = now - math.max(0, uptime - 1) * SECOND + lease end
+  for _, window in ipairs(windows) do
+    if window.keep > 0 then recovered = now + lease end   -- somebody deleted the book
+  end
 elseif known ~= reign then
   for _, id in ipairs(redis.call('ZRANGE', leases, 0, -1)) do forget(id, now + lease) end
   recovered, claimed = now + lease, false
@@ -128,12 +131,25 @@ for i = 1, #dead, 2 do forget(dead[i], tonumber(dead[i + 1])) end
 local record = recordOf(member)
 if record and sequence <= record[1] then return { 0, now } end
 
--- What the member keeps and gives back, against what the book says that it has.
+-- What the member keeps and gives back, against what the book says that it has. More than that it keeps only while the book
+-- recovers, when nobody else gets anything.
+claimed = claimed and now < recovered + LONGEST_RECOVERY
+for _, window in ipairs(windows) do
+  claimed = claimed or (now < recovered and window.keep > 0)
+end
 for w, window in ipairs(windows) do
   local held = record and record[2 * w] or 0
+  window.opens = 0
+  if claimed then
+    window.opens = recovered + math.min(window.period, LONGEST_RECOVERY)
+  elseif now < recovered then
+    window.opens = recovered
+  end
   if window.keep > held then
-    claimed = claimed or now < recovered
-    window.kept = held + take(window.pool, window.keep - held, math.huge)
+    window.kept = held
+    if now < window.opens then
+      window.kept = held + take(window.pool, window.keep - held, math.huge)
+    end
   else
     local back = held - window.keep
     for _, run in ipairs(window.given) do
@@ -161,20 +177,14 @@ for _, window in ipairs(windows) do
     end
   end
   window.target = target
-  local opens = 0
-  if claimed then
-    opens = recovered + math.min(window.period, LONGEST_RECOVERY)
-  elseif now < recovered then
-    opens = recovered
-  end
   if leaves then
     window.next = -1
   else
-    if now >= opens then
+    if now >= window.opens then
       local got = take(window.pool, target - window.kept, now + math.min(window.period, LONGEST_AHEAD), window.granted)
       take(window.pool, window.want - window.kept - got, now - PATIENCE, window.granted)
     end
-    window.next = window.pool[1] and math.max(window.pool[1].at - now, opens - now, 0) or -1
+    window.next = window.pool[1] and math.max(window.pool[1].at - now, window.opens - now, 0) or -1
   end
 end
 

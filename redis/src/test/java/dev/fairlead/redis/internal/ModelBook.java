@@ -82,6 +82,8 @@ final class ModelBook implements Book {
         next.leaseEnds = now + said.leaseNanos() / 1000;
         next.held = new long[pools.size()];
         next.want = new long[pools.size()];
+        claimed &= now < recovered + 60 * SECOND;
+        claimed |= now < recovered && said.parts().stream().anyMatch(part -> part.keep() > 0);
         for (int window = 0; window < pools.size(); window++) {
             settle(pools.get(window), said.parts().get(window), me, next, window);
         }
@@ -116,7 +118,7 @@ final class ModelBook implements Book {
         if (!known) {
             known = true;
             claimed = false;
-            if (freshReign) {
+            if (freshReign || said.parts().stream().anyMatch(part -> part.keep() > 0)) {
                 recovered = now + said.leaseNanos() / 1000;
             }
             for (Statement.Part part : said.parts()) {
@@ -157,8 +159,7 @@ final class ModelBook implements Book {
         next.held[window] = said.keep();
         next.want[window] = said.want();
         if (said.keep() > held) {
-            claimed |= now < recovered;
-            next.held[window] = held + sum(take(pool, said.keep() - held, Long.MAX_VALUE));
+            next.held[window] = held + (now < opens(pool) ? sum(take(pool, said.keep() - held, Long.MAX_VALUE)) : 0);
         } else {
             long back = held - said.keep();
             for (Run run : said.given()) {
@@ -175,7 +176,7 @@ final class ModelBook implements Book {
         Statement.Part part = said.parts().get(window);
         long kept = next.held[window];
         long target = target(pool, said, part);
-        long opens = claimed ? recovered + Math.min(pool.period, 60 * SECOND) : now < recovered ? recovered : 0;
+        long opens = opens(pool);
         List<Run> granted = new ArrayList<>();
         if (!said.leaves() && now >= opens) {
             granted.addAll(take(pool, target - kept, now + Math.min(pool.period, 2 * SECOND)));
@@ -186,6 +187,13 @@ final class ModelBook implements Book {
                 ? -1
                 : Math.max(0, Math.max(pool.tokens.firstKey() - now, opens - now)) * 1000;
         return new Answer.Part(kept, target, pool.wants, free, granted);
+    }
+
+    private long opens(Pool pool) {
+        if (claimed) {
+            return recovered + Math.min(pool.period, 60 * SECOND);
+        }
+        return now < recovered ? recovered : 0;
     }
 
     private long target(Pool pool, Statement said, Statement.Part part) {
