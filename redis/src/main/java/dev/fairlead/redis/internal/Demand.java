@@ -25,7 +25,7 @@ final class Demand {
 
     /** Hears that somebody waits whose turn comes after so many permits. */
     void waits(long now, long permits) {
-        waiting = Math.max(waiting, permits);
+        waiting = Math.max(waiting, (double) permits);
         smallest = Math.min(smallest, permits);
         latest = now;
     }
@@ -73,7 +73,7 @@ final class Demand {
      * @param resting tokens that were used within the last cycle
      */
     long tokens(long cycle, long resting, long permits) {
-        double inUse = HEADROOM * Math.max(resting, perNano * Math.min(cycle, LARGEST_AHEAD));
+        double inUse = HEADROOM * Math.max((double) resting, perNano * Math.min(cycle, LARGEST_AHEAD));
         return Math.min(permits, Math.max(need, (long) Math.ceil(inUse + waiting)));
     }
 }

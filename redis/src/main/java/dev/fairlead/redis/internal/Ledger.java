@@ -267,7 +267,7 @@ public final class Ledger {
         demand.measure(now);
         List<Statement.Part> said = new ArrayList<>();
         for (Part part : parts) {
-            said.add(state(part, now, now - contactAt, leaves));
+            said.add(state(part, now, (double) (now - contactAt), leaves));
         }
         firstTriedAt = sequence == 0 ? now : firstTriedAt;
         sequence++;
@@ -350,7 +350,7 @@ public final class Ledger {
             share.add(now + run.freeInNanos(), run.tokens());
             got += run.tokens();
         }
-        part.weight = Math.max(1.0, said.want()) / Math.max(1, answered.wants());
+        part.weight = (double) Math.max(1, said.want()) / Math.max(1, answered.wants());
         share.standTogether(part.weight);
         part.target = answered.target();
         part.scarce = answered.wants() > share.window().permits();

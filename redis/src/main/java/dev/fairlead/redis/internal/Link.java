@@ -17,6 +17,7 @@ import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -65,9 +66,6 @@ final class Link implements AutoCloseable {
                     .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                     .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
                             .enablePeriodicRefresh(TOPOLOGY_AGE)
-                            .enableAdaptiveRefreshTrigger(
-                                    ClusterTopologyRefreshOptions.RefreshTrigger.MOVED_REDIRECT,
-                                    ClusterTopologyRefreshOptions.RefreshTrigger.PERSISTENT_RECONNECTS)
                             .build())
                     .build());
             return made;
@@ -132,7 +130,7 @@ final class Link implements AutoCloseable {
         } catch (RedisCommandExecutionException refused) {
             // it answers, and the next command says what is wrong
         } catch (RedisException silent) {
-            made.closeAsync();
+            drop(made);
             throw new RedisConnectionException("the server does not answer", silent);
         }
         made.setTimeout(commandTimeout);
@@ -145,6 +143,13 @@ final class Link implements AutoCloseable {
                 : ((StatefulRedisConnection<String, String>) connection).sync();
     }
 
+    /** Closes a connection, and does not wait for that: it is the one that does not answer. */
+    private static void drop(StatefulConnection<String, String> connection) {
+        if (connection.isOpen()) {
+            CompletableFuture<Void> ignored = connection.closeAsync();
+        }
+    }
+
     void answered() {
         silent.set(0);
     }
@@ -154,9 +159,7 @@ final class Link implements AutoCloseable {
         StatefulConnection<String, String> current = connection;
         if (silent.incrementAndGet() >= SILENT_TOO_OFTEN && current != null) {
             connection = null;
-            if (current.isOpen()) {
-                current.closeAsync();
-            }
+            drop(current);
         }
     }
 
