@@ -130,6 +130,43 @@ class RequestEncoderTest {
         assertThat(request.body().contentType()).isEqualTo("application/json");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "EMPTY_BRACKETS   | {'a':['x','y'],'b':{'c':1}}  | a[]=x&a[]=y&b[c]=1",
+                "EMPTY_BRACKETS   | {'a':[{'b':1},{'b':2}]}      | a[][b]=1&a[][b]=2",
+                "COMMAS           | {'a':['x','y z'],'b':1}      | a=x%2Cy+z&b=1",
+                "COMMAS           | {'a':[]}                     | a=",
+                "REPEATED_NAMES   | {'StatusEvent':['a','b']}    | StatusEvent=a&StatusEvent=b",
+                "INDEXED_BRACKETS | {'FriendlyName':'a'}         | FriendlyName=a"
+            })
+    void eachDialectWritesListsInItsWayAndLeavesNamesAlone(FormStyle style, String params, String expected)
+            throws IOException {
+        assertThat(text(encode(new Wire(style, ""), FORM, params).body())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"{'a':['x,y']}", "{'a':['']}", "{'a':[['x']]}", "{'a':[{'b':1}]}", "{'a':{'b':1}}"})
+    void whatCommasCannotTellApartIsRefused(String params) {
+        assertThatThrownBy(() -> encode(new Wire(FormStyle.COMMAS, ""), FORM, params))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatAnEmptyJsonBodyIsTheProfileSays() throws IOException {
+        RequestShape json = new RequestShape("/v2/things", BodyEncoding.JSON, Set.of(), Set.of());
+        Wire none = new Wire(FormStyle.INDEXED_BRACKETS, "", Wire.EmptyBody.NONE, false);
+
+        assertThat(text(encode(BRACKETS, json, "{}").body())).isEqualTo("{}");
+        assertThat(encode(none, json, "{}").body()).isNull();
+        assertThat(text(encode(none, json, "{'a':null}").body())).isEqualTo("{\"a\":null}");
+    }
+
     @Test
     void aHeaderHoldsOneLineOfText() {
         assertThatThrownBy(() -> encode(BRACKETS, FORM, "{'X-Account':{'a':1}}"))
