@@ -18,6 +18,7 @@ import dev.fairlead.client.network.TransportOptions;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.CacheOptions;
 import dev.fairlead.client.policy.ConcurrencyOptions;
+import dev.fairlead.client.policy.HedgingOptions;
 import dev.fairlead.client.policy.Policies;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.policy.RetryBudgetOptions;
@@ -191,6 +192,13 @@ public final class ApiClientBuilder {
     /** Sets the bound on the sum of retries. */
     public ApiClientBuilder retryBudget(RetryBudgetOptions options) {
         single.retryBudget(options);
+        changes.add(policies -> policies.with(options));
+        return this;
+    }
+
+    /** Sets whether a slow attempt of an idempotent operation gets company; off if nothing is set. */
+    public ApiClientBuilder hedging(HedgingOptions options) {
+        single.hedging(options);
         changes.add(policies -> policies.with(options));
         return this;
     }

@@ -9,6 +9,7 @@ import dev.fairlead.client.internal.auth.AuthRuntime;
 import dev.fairlead.client.internal.auth.Authenticators;
 import dev.fairlead.client.internal.breaker.CircuitBreakerPolicy;
 import dev.fairlead.client.internal.cache.CachePolicy;
+import dev.fairlead.client.internal.hedging.HedgingPolicy;
 import dev.fairlead.client.internal.limit.ConcurrencyPolicy;
 import dev.fairlead.client.internal.limit.RateLimitPolicy;
 import dev.fairlead.client.internal.pipeline.AttemptTimeoutPolicy;
@@ -26,10 +27,11 @@ import dev.fairlead.client.internal.pipeline.Pipeline;
 import dev.fairlead.client.internal.pipeline.Policy;
 import dev.fairlead.client.internal.pipeline.TelemetryPolicy;
 import dev.fairlead.client.internal.pipeline.TransportLink;
-import dev.fairlead.client.internal.retry.RetryBudget;
+import dev.fairlead.client.internal.retry.RetryBudgets;
 import dev.fairlead.client.internal.retry.RetryPolicy;
 import dev.fairlead.client.internal.retry.RetryStrategy;
 import dev.fairlead.client.internal.transport.Redirects;
+import dev.fairlead.client.policy.HedgingOptions;
 import dev.fairlead.client.policy.Policies;
 import dev.fairlead.client.time.TimeSource;
 import dev.fairlead.profile.Idempotency;
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class ClientPipeline implements AutoCloseable {
 
     private final Transport transport;
-    private final RetryBudget budget;
+    private final RetryBudgets budgets;
     private final TelemetryPolicy telemetry;
     private final @Nullable CircuitBreakerPolicy breaker;
     private final RateLimitPolicy rateLimit;
@@ -59,7 +61,7 @@ final class ClientPipeline implements AutoCloseable {
         Policies policies = options.policies(settings);
         Events events = new Events(options.listeners);
         this.transport = new Redirects(transport, time);
-        this.budget = new RetryBudget(policies.retryBudget(), time);
+        this.budgets = new RetryBudgets(policies.retryBudget(), time);
         this.telemetry = new TelemetryPolicy(events, time);
         this.breaker = policies.breaker().isEnabled()
                 ? new CircuitBreakerPolicy(policies.breaker(), settings.attemptTimeout(), time, events)
@@ -84,7 +86,8 @@ final class ClientPipeline implements AutoCloseable {
         TimeSource time = options.time;
         RateLimits rules = LimitRules.of(options.policies(settings), settings);
         Idempotency idempotency = profile.idempotency();
-        RetryStrategy strategy = new RetryStrategy(profile, settings.maxAttempts(), budget, options.random, time);
+        HedgingOptions hedging = options.policies(settings).hedging();
+        RetryStrategy strategy = new RetryStrategy(profile, settings.maxAttempts(), budgets, options.random, time);
         return new Pipeline(
                 Stream.of(
                                 telemetry,
@@ -92,7 +95,9 @@ final class ClientPipeline implements AutoCloseable {
                                 cache,
                                 idempotency == null ? null : new IdempotencyKeyPolicy(idempotency, options.random),
                                 new DeadlinePolicy(settings.callTimeout(), time),
-                                new RetryPolicy(strategy, budget, events, time),
+                                new RetryPolicy(
+                                        strategy, budgets, profile.retries().attemptHeader(), events, time),
+                                hedging.isEnabled() ? new HedgingPolicy(hedging, budgets, events, time) : null,
                                 breaker,
                                 rateLimit,
                                 rules.concurrency() == null ? null : new ConcurrencyPolicy(rules, time, events),
@@ -137,8 +142,8 @@ final class ClientPipeline implements AutoCloseable {
                 rateLimit.available(),
                 rateLimit.cooling(),
                 telemetry.running(),
-                budget.left(),
-                budget.capacity());
+                budgets.of("").left(),
+                budgets.of("").capacity());
     }
 
     @Override

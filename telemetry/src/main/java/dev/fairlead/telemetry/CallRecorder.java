@@ -2,6 +2,7 @@ package dev.fairlead.telemetry;
 
 import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.event.CallEvent.AttemptFinished;
+import dev.fairlead.client.event.CallEvent.AttemptHedged;
 import dev.fairlead.client.event.CallEvent.AttemptStarted;
 import dev.fairlead.client.event.CallEvent.BreakerChanged;
 import dev.fairlead.client.event.CallEvent.CacheUsed;
@@ -99,6 +100,7 @@ public final class CallRecorder implements CallListener {
             case CallFinished finished -> callFinished(finished);
             case AttemptStarted ignored -> {}
             case AttemptFinished finished -> attemptFinished(finished);
+            case AttemptHedged ignored -> {}
             case RetryScheduled retry -> {
                 count(retry.operationId(), Counters::retryScheduled);
                 failures.change(retry.callId(), CallFailure::retried);

@@ -2,6 +2,7 @@ package dev.fairlead.client.config;
 
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.CacheOptions;
+import dev.fairlead.client.policy.HedgingOptions;
 import dev.fairlead.client.policy.Policies;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.policy.RetryBudgetOptions;
@@ -14,10 +15,11 @@ final class PolicyOptions {
 
     static final String BREAKER = "breaker";
     static final String CACHE = "cache";
+    static final String HEDGING = "hedging";
     static final String RATE_LIMITS = "rate limits";
     static final String RETRY_BUDGET = "retry budget";
 
-    static final List<PolicyOption> ALL = Stream.of(retryBudget(), rateLimits(), breaker(), cache())
+    static final List<PolicyOption> ALL = Stream.of(retryBudget(), rateLimits(), breaker(), hedging(), cache())
             .flatMap(List::stream)
             .toList();
 
@@ -110,6 +112,24 @@ final class PolicyOptions {
                         "After what time a probe without a result gives its place to another.",
                         (breaker, lease) -> breaker.withProbes(breaker.probes(), lease),
                         BreakerOptions::probeLease));
+    }
+
+    private static List<PolicyOption> hedging() {
+        var group = new PolicyOption.Group<HedgingOptions>(HEDGING, Policies::hedging, Policies::with);
+        return List.of(
+                group.number(
+                        "HEDGING_MOST",
+                        "How many extra requests a slow attempt of an idempotent operation may get; 0 for none.",
+                        "1",
+                        (hedging, extra) -> hedging.withMost(Math.toIntExact(extra)),
+                        hedging -> (long) hedging.most()),
+                group.option(
+                        "HEDGING_DELAY",
+                        "After how long it gets one.",
+                        "500ms",
+                        SettingsReader::duration,
+                        HedgingOptions::withDelay,
+                        hedging -> hedging.delay().map(SettingTexts::of).orElse("what 95 % take less than")));
     }
 
     private static List<PolicyOption> cache() {

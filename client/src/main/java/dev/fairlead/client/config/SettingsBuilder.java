@@ -2,6 +2,7 @@ package dev.fairlead.client.config;
 
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.CacheOptions;
+import dev.fairlead.client.policy.HedgingOptions;
 import dev.fairlead.client.policy.Policies;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.policy.RetryBudgetOptions;
@@ -186,6 +187,13 @@ public final class SettingsBuilder {
     /** Sets the rates to keep to. */
     public SettingsBuilder rateLimits(RateLimitOptions options) {
         policiesSet.add(PolicyOptions.RATE_LIMITS);
+        policies = policies.with(options);
+        return this;
+    }
+
+    /** Sets whether a slow attempt of an idempotent operation gets company; off unless this is set. */
+    public SettingsBuilder hedging(HedgingOptions options) {
+        policiesSet.add(PolicyOptions.HEDGING);
         policies = policies.with(options);
         return this;
     }

@@ -66,6 +66,14 @@ public sealed interface CallEvent {
             implements CallEvent {}
 
     /**
+     * An attempt was slow, and its request is sent once more beside it.
+     *
+     * @param attempt the number of the attempt, as the retries count
+     * @param after how long it had gone without an answer
+     */
+    record AttemptHedged(String callId, String operationId, int attempt, Duration after) implements CallEvent {}
+
+    /**
      * An attempt had to wait for the rate limit.
      *
      * @param waited how long

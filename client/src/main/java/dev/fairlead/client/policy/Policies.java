@@ -10,6 +10,7 @@ public final class Policies {
     private final RateLimitOptions rateLimits;
     private final CacheOptions cache;
     private final ConcurrencyOptions concurrency;
+    private final HedgingOptions hedging;
 
     private Policies(Draft draft) {
         this.breaker = draft.breaker;
@@ -17,6 +18,7 @@ public final class Policies {
         this.rateLimits = draft.rateLimits;
         this.cache = draft.cache;
         this.concurrency = draft.concurrency;
+        this.hedging = draft.hedging;
     }
 
     /** Policies on their way to others. */
@@ -26,6 +28,7 @@ public final class Policies {
         private RateLimitOptions rateLimits = RateLimitOptions.fromProfile();
         private CacheOptions cache = CacheOptions.off();
         private ConcurrencyOptions concurrency = ConcurrencyOptions.fromProfile();
+        private HedgingOptions hedging = HedgingOptions.off();
     }
 
     private Draft draft() {
@@ -35,6 +38,7 @@ public final class Policies {
         draft.rateLimits = rateLimits;
         draft.cache = cache;
         draft.concurrency = concurrency;
+        draft.hedging = hedging;
         return draft;
     }
 
@@ -76,6 +80,18 @@ public final class Policies {
         Draft draft = draft();
         draft.concurrency = options;
         return new Policies(draft);
+    }
+
+    /** Sets whether slow attempts get company. */
+    public Policies with(HedgingOptions options) {
+        Draft draft = draft();
+        draft.hedging = options;
+        return new Policies(draft);
+    }
+
+    /** Returns whether slow attempts get company. */
+    public HedgingOptions hedging() {
+        return hedging;
     }
 
     /** Returns the circuit breaker's. */

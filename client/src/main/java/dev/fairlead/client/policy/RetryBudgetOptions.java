@@ -3,7 +3,7 @@ package dev.fairlead.client.policy;
 import java.time.Duration;
 
 /**
- * How many retries all calls of a client may make in sum. A retry has to be paid for by calls that went well without one: of
+ * How many retries all calls of a client may make in sum, apart for each tenant. A retry has to be paid for by calls that went well without one: of
  * all calls that were answered at their first attempt within the last window, a share is there for retries. A retry that is
  * answered costs nothing in the end; one that fails stays on the bill for as long as the window. A small reserve, which only
  * answers fill up again, stands in where calls are few. Immutable.

@@ -123,7 +123,7 @@ public final class TestProfiles {
 
     /**
      * Stripe's profile with other sections, each as its text stands in a profile: {@code errors:} and what is in it, less the
-     * evidence.
+     * evidence; one with nothing in it takes the section away.
      */
     public static Profile stripeWith(String... sections) {
         String text = bundledText();
@@ -132,6 +132,10 @@ public final class TestProfiles {
             String evidence = "\n  as_of: 2026-11-23\n  sources: [{url: 'https://example.com', says: for a test}]";
             Matcher old =
                     Pattern.compile("(?ms)^" + name + "$.*?(?=^[a-z_]+:$|\\z)").matcher(text);
+            if (section.length() == name.length()) {
+                text = old.replaceFirst("");
+                continue;
+            }
             text = old.replaceFirst(Matcher.quoteReplacement(
                     name + evidence + section.substring(name.length()).stripTrailing() + "\n\n"));
         }

@@ -3,6 +3,7 @@ package dev.fairlead.telemetry.log;
 import dev.fairlead.client.event.BreakerState;
 import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.event.CallEvent.AttemptFinished;
+import dev.fairlead.client.event.CallEvent.AttemptHedged;
 import dev.fairlead.client.event.CallEvent.AttemptStarted;
 import dev.fairlead.client.event.CallEvent.BreakerChanged;
 import dev.fairlead.client.event.CallEvent.CacheUsed;
@@ -113,6 +114,11 @@ public final class CallLog implements CallListener {
             case CallStarted ignored -> {}
             case AttemptStarted ignored -> {}
             case AttemptFinished attempt -> attemptFinished(attempt);
+            case AttemptHedged hedged ->
+                aboutCall(ATTEMPT_LOG.atDebug(), hedged.operationId(), hedged.callId())
+                        .addKeyValue("fairlead.attempt", hedged.attempt())
+                        .addKeyValue("fairlead.wait_ms", hedged.after().toMillis())
+                        .log("attempt hedged");
             case RetryScheduled retry ->
                 aboutCall(ATTEMPT_LOG.atDebug(), retry.operationId(), retry.callId())
                         .addKeyValue("fairlead.attempt", retry.attempt())

@@ -3,6 +3,7 @@ package dev.fairlead.telemetry.opentelemetry;
 import dev.fairlead.client.ApiClientBuilder;
 import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.event.CallEvent.AttemptFinished;
+import dev.fairlead.client.event.CallEvent.AttemptHedged;
 import dev.fairlead.client.event.CallEvent.AttemptStarted;
 import dev.fairlead.client.event.CallEvent.BreakerChanged;
 import dev.fairlead.client.event.CallEvent.CacheUsed;
@@ -87,6 +88,11 @@ public final class OpenTelemetryTraces implements CallListener, Interceptor {
             case CallStarted call -> start(call);
             case AttemptStarted ignored -> {} // the interceptor sees it
             case AttemptFinished ignored -> {}
+            case AttemptHedged hedged ->
+                span(hedged.callId())
+                        .addEvent(
+                                "fairlead.hedge",
+                                Attributes.of(ATTEMPT, (long) hedged.attempt(), SECONDS, seconds(hedged.after())));
             case RetryScheduled retry ->
                 span(retry.callId())
                         .addEvent(

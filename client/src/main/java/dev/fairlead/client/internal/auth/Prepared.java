@@ -1,6 +1,7 @@
 package dev.fairlead.client.internal.auth;
 
 import dev.fairlead.client.auth.CredentialSet;
+import dev.fairlead.client.internal.pipeline.PerTenant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;

@@ -31,6 +31,11 @@ public record Call(
         return callId.toString();
     }
 
+    /** Returns this call for a part of it that runs on another thread. */
+    public Call with(Progress other) {
+        return new Call(callId, operationId, pathTemplate, tenant, idempotent, settings, decoding, other);
+    }
+
     /** Returns the same call once more, beside this one: by another name, with the client's own settings, nothing done yet. */
     public Call aside(String suffix) {
         return new Call(

@@ -26,6 +26,11 @@ public record Exchange(Call call, HttpRequest request, Deadline deadline, int at
         return new Exchange(call, other, deadline, attempt, timeout);
     }
 
+    /** Returns this exchange with the same call, for another thread. */
+    public Exchange with(Call other) {
+        return new Exchange(other, request, deadline, attempt, timeout);
+    }
+
     /** Returns this exchange with a deadline. */
     public Exchange with(Deadline other) {
         return new Exchange(call, request, other, attempt, timeout);

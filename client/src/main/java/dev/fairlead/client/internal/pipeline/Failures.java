@@ -22,7 +22,7 @@ public final class Failures {
     public static ApiException exception(Call call, Outcome outcome) {
         Progress progress = call.progress();
         CallSummary summary = new CallSummary(call.operationId(), call.id(), progress.sent());
-        ApiException exception = one(summary, outcome, worstDelivery(progress, outcome), progress.note());
+        ApiException exception = one(summary, outcome, progress.deliveryWith(outcome), note(progress));
         suppressEarlier(exception, call);
         return exception;
     }
@@ -63,7 +63,8 @@ public final class Failures {
                 new TransportException(summary, broken.delivery(), brokenMessage(broken) + more, broken.cause());
             case Outcome.TimedOut late -> timedOut(summary, late, delivery, more);
             case Outcome.Refused refused ->
-                new CallRefusedException(summary, refused.stage().title(), refused.retryIn(), refused.reason() + more);
+                new CallRefusedException(
+                        summary, refused.stage().title(), delivery, refused.retryIn(), refused.reason() + more);
             case Outcome.Expired expired ->
                 new DeadlineExceededException(
                         summary,
@@ -135,15 +136,11 @@ public final class Failures {
                 : "the provider may have acted: look before doing it again, or repeat with the same idempotency key";
     }
 
-    /** A call as a whole may have been acted on as soon as one of its attempts may have been. */
-    private static Delivery worstDelivery(Progress progress, Outcome last) {
-        if (last.delivery() != Delivery.NOT_SENT) {
-            return last.delivery();
+    private static String note(Progress progress) {
+        if (progress.leftOut() == 0) {
+            return progress.note();
         }
-        return progress.earlier().stream()
-                .map(Outcome::delivery)
-                .filter(delivery -> delivery == Delivery.MAYBE_PROCESSED)
-                .findFirst()
-                .orElse(Delivery.NOT_SENT);
+        String more = progress.leftOut() + " earlier failures are not listed";
+        return progress.note().isEmpty() ? more : progress.note() + "; " + more;
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How many retries all calls may still make in sum; {@link RetryBudgetOptions} has the arithmetic. Counts over stripes of time,
+ * How many retries the calls of one tenant may still make in sum; {@link RetryBudgetOptions} has the arithmetic. Counts over stripes of time,
  * as the breaker does. Thread-safe, without locks: threads that take the last retry at the same instant may take it twice.
  */
 public final class RetryBudget {
@@ -36,7 +36,7 @@ public final class RetryBudget {
     }
 
     /** Takes a retry if there is one. */
-    boolean take() {
+    public boolean take() {
         if (!options.isEnabled()) {
             return true;
         }
@@ -49,7 +49,7 @@ public final class RetryBudget {
     }
 
     /** Gives back what a retry took, because it was answered. */
-    void giveBack() {
+    public void giveBack() {
         if (options.isEnabled() && fill(WHOLE) >= fullReserve) {
             stripe(tick()).charged().decrement();
         }

@@ -10,19 +10,31 @@ import dev.fairlead.client.internal.pipeline.Policy;
 import dev.fairlead.client.internal.pipeline.Progress;
 import dev.fairlead.client.internal.pipeline.Stage;
 import dev.fairlead.client.time.TimeSource;
+import org.jspecify.annotations.Nullable;
 
 /** Makes attempts until one settles the call. */
 public final class RetryPolicy implements Policy {
 
     private final RetryStrategy strategy;
-    private final RetryBudget budget;
+    private final RetryBudgets budgets;
+    private final @Nullable String attemptHeader;
     private final Events events;
     private final TimeSource time;
 
-    /** Creates the policy. */
-    public RetryPolicy(RetryStrategy strategy, RetryBudget budget, Events events, TimeSource time) {
+    /**
+     * Creates the policy.
+     *
+     * @param attemptHeader the request header that tells the provider the number of the attempt; null for none
+     */
+    public RetryPolicy(
+            RetryStrategy strategy,
+            RetryBudgets budgets,
+            @Nullable String attemptHeader,
+            Events events,
+            TimeSource time) {
         this.strategy = strategy;
-        this.budget = budget;
+        this.budgets = budgets;
+        this.attemptHeader = attemptHeader;
         this.events = events;
         this.time = time;
     }
@@ -35,11 +47,12 @@ public final class RetryPolicy implements Policy {
     @Override
     public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
         Progress progress = exchange.call().progress();
+        RetryBudget budget = budgets.of(exchange.call().tenant());
         for (int attempt = 1; ; attempt++) {
-            Exchange current = exchange.asAttempt(attempt);
+            Exchange current = numbered(exchange, attempt);
             Outcome outcome = attempt(current, next);
             if (wasAnswered(outcome)) {
-                refund(attempt);
+                refund(budget, attempt);
             }
             switch (settle(current, outcome)) {
                 case RetryDecision.Stop stop -> {
@@ -55,6 +68,15 @@ public final class RetryPolicy implements Policy {
         }
     }
 
+    private Exchange numbered(Exchange exchange, int attempt) {
+        Exchange current = attempt == exchange.attempt() ? exchange : exchange.asAttempt(attempt);
+        if (attemptHeader == null) {
+            return current;
+        }
+        var request = current.request();
+        return current.with(request.withHeaders(request.headers().with(attemptHeader, Integer.toString(attempt))));
+    }
+
     private void tell(Exchange failed, RetryDecision.Retry retry) {
         if (events.isHeard()) {
             Call call = failed.call();
@@ -64,7 +86,7 @@ public final class RetryPolicy implements Policy {
     }
 
     private RetryDecision settle(Exchange current, Outcome outcome) {
-        return outcome.kind() == OutcomeKind.SUCCESS ? new RetryDecision.Stop("") : strategy.decide(current, outcome);
+        return outcome.kind() == OutcomeKind.SUCCESS ? RetryDecision.Stop.SILENT : strategy.decide(current, outcome);
     }
 
     /** A declined payment, say, is as good a sign of health as a success. */
@@ -72,7 +94,7 @@ public final class RetryPolicy implements Policy {
         return outcome instanceof Outcome.Answered && !outcome.isTransient() && !outcome.isTrouble();
     }
 
-    private void refund(int attempt) {
+    private static void refund(RetryBudget budget, int attempt) {
         if (attempt == 1) {
             budget.firstAttemptAnswered();
         } else {

@@ -37,17 +37,17 @@ public final class RetryStrategy {
     private final @Nullable Idempotency idempotency;
     private final int maxAttempts;
     private final Backoff backoff;
-    private final RetryBudget budget;
+    private final RetryBudgets budgets;
     private final TimeSource time;
 
     /** Creates the strategy. */
     public RetryStrategy(
-            Profile profile, int maxAttempts, RetryBudget budget, RandomGenerator random, TimeSource time) {
+            Profile profile, int maxAttempts, RetryBudgets budgets, RandomGenerator random, TimeSource time) {
         this.retries = profile.retries();
         this.idempotency = profile.idempotency();
         this.maxAttempts = maxAttempts;
         this.backoff = new Backoff(retries, random);
-        this.budget = budget;
+        this.budgets = budgets;
         this.time = time;
     }
 
@@ -118,10 +118,10 @@ public final class RetryStrategy {
             return new RetryDecision.Stop(
                     asked != null && asked.compareTo(left) >= 0
                             ? "not tried again: the provider asks to wait " + Durations.text(asked)
-                                    + ", but the deadline" + " leaves " + Durations.text(left)
+                                    + ", but the deadline leaves " + Durations.text(left)
                             : "not tried again: the deadline leaves " + Durations.text(left));
         }
-        if (!budget.take()) {
+        if (!budgets.of(exchange.call().tenant()).take()) {
             return new RetryDecision.Stop(
                     "not tried again: the retry budget of this client is spent; it fills up as calls succeed");
         }

@@ -12,6 +12,7 @@ import dev.fairlead.client.Operation;
 import dev.fairlead.client.error.ApiException;
 import dev.fairlead.client.error.BadRequestException;
 import dev.fairlead.client.error.CallInterruptedException;
+import dev.fairlead.client.error.CallRefusedException;
 import dev.fairlead.client.error.ConflictException;
 import dev.fairlead.client.error.RateLimitedException;
 import dev.fairlead.client.error.ServerException;
@@ -20,6 +21,7 @@ import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.client.model.Upload;
+import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.RetryBudgetOptions;
 import dev.fairlead.client.testkit.Fixture;
 import dev.fairlead.client.testkit.TestProfiles;
@@ -257,5 +259,69 @@ class RetryPolicyTest {
                     assertThat(retry.delay()).isEqualTo(Duration.ofSeconds(2));
                     assertThat(retry.reason()).isEqualTo("status 503");
                 });
+    }
+
+    @Test
+    void theProviderIsToldTheNumberOfTheAttemptOnlyWhereItsProfileSaysHow() {
+        String retries = """
+                retries:
+                  rules: [{when: {status: 500}, outcome: transient}]
+                  attempt_header: X-Attempt
+                  max_attempts: 3
+                  transient_base: 50ms
+                  throttled_base: 1s
+                  cap: 20s
+                """;
+        Fixture told = Fixture.of(TestProfiles.stripeWith(retries), options -> options);
+        told.provider.thenStatus(500).thenStatus(500).thenOk();
+        told.read();
+
+        assertThat(told.provider.sentValuesOf("X-Attempt")).containsExactly("1", "2", "3");
+
+        Fixture usual = Fixture.usual();
+        usual.provider.thenOk();
+        usual.read();
+        assertThat(usual.provider.sentValuesOf("X-Attempt")).containsExactly("(none)");
+    }
+
+    @Test
+    void ofManyFailuresTheFirstAndTheNewestAreKept() {
+        Fixture fixture =
+                Fixture.with(options -> options.callTimeout(Duration.ofHours(1)).breaker(BreakerOptions.off()));
+        fixture.provider.thenStatus(409).always(answer(503, "x".repeat(100_000)));
+
+        var failure = catchThrowableOfType(
+                ServerException.class, () -> fixture.read(CallOptions.none().withMaxAttempts(30)));
+
+        assertThat(failure.attempts()).isEqualTo(30);
+        assertThat(failure.getSuppressed()).hasSize(10);
+        assertThat(failure.getSuppressed()[0]).isInstanceOf(ConflictException.class);
+        assertThat(failure).hasMessageContaining("19 earlier failures are not listed");
+    }
+
+    @Test
+    void aRefusedRetryTellsWhatIsKnownOfTheAttemptBefore() {
+        Fixture fixture = Fixture.with(
+                options -> options.breaker(BreakerOptions.defaults().withWindow(Duration.ofSeconds(60), 1)));
+        fixture.provider.then(broken(Delivery.MAYBE_PROCESSED));
+
+        var refused = catchThrowableOfType(CallRefusedException.class, fixture::read);
+        var untouched = catchThrowableOfType(CallRefusedException.class, fixture::read);
+
+        assertThat(refused.attempts()).isEqualTo(1);
+        assertThat(refused.delivery()).isEqualTo(Delivery.MAYBE_PROCESSED);
+        assertThat(untouched.attempts()).isZero();
+        assertThat(untouched.delivery()).isEqualTo(Delivery.NOT_SENT);
+    }
+
+    @Test
+    void aLockedObjectIsNotAnsweredWithAdviceToSendLess() {
+        Fixture fixture = Fixture.usual();
+        fixture.provider.always(answer(429, "{\"error\":{\"code\":\"lock_timeout\"}}"));
+
+        assertThatThrownBy(fixture::create)
+                .hasMessageContaining("change it from one place at a time")
+                .message()
+                .doesNotContain("fewer requests");
     }
 }

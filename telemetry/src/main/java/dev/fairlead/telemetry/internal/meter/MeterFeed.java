@@ -4,6 +4,7 @@ import dev.fairlead.client.ApiClient;
 import dev.fairlead.client.event.BreakerState;
 import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.event.CallEvent.AttemptFinished;
+import dev.fairlead.client.event.CallEvent.AttemptHedged;
 import dev.fairlead.client.event.CallEvent.AttemptStarted;
 import dev.fairlead.client.event.CallEvent.BreakerChanged;
 import dev.fairlead.client.event.CallEvent.CacheUsed;
@@ -58,6 +59,7 @@ public final class MeterFeed implements CallListener {
             case CallStarted ignored -> {}
             case AttemptStarted ignored -> {}
             case AttemptFinished attempt -> attemptFinished(attempt);
+            case AttemptHedged ignored -> {}
             case RetryScheduled retry -> sink.count(Meter.RETRIES, operation(retry.operationId()));
             case RateLimitWaited wait ->
                 sink.record(Meter.RATE_LIMIT_WAIT, operation(wait.operationId()), wait.waited());

@@ -1,4 +1,4 @@
-package dev.fairlead.client.internal.auth;
+package dev.fairlead.client.internal.pipeline;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One value for each tenant, for the 10,000 that were used last. The client's own needs no lock. Thread-safe. */
-final class PerTenant<V> {
+public final class PerTenant<V> {
 
     private static final int MOST = 10_000;
 
@@ -16,11 +16,13 @@ final class PerTenant<V> {
     private final Function<String, V> make;
     private volatile @Nullable V own;
 
-    PerTenant(Function<String, V> make) {
+    /** Creates values when they are first asked for; {@code make} neither blocks nor throws. */
+    public PerTenant(Function<String, V> make) {
         this.make = make;
     }
 
-    V of(String tenant) {
+    /** Returns the value of a tenant; empty is the client's own. */
+    public V of(String tenant) {
         V known = own;
         if (tenant.isEmpty() && known != null) {
             return known;
@@ -42,7 +44,8 @@ final class PerTenant<V> {
         }
     }
 
-    int size() {
+    /** Returns how many tenants have a value. */
+    public int size() {
         lock.lock();
         try {
             return values.size();
