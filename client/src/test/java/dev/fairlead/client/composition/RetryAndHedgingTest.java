@@ -16,6 +16,7 @@ import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.policy.BreakerOptions;
+import dev.fairlead.client.policy.ConcurrencyOptions;
 import dev.fairlead.client.policy.HedgingOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.policy.RetryBudgetOptions;
@@ -182,7 +183,7 @@ class RetryAndHedgingTest {
 
     @Test
     void anExtraRequestThatOurOwnLimitRefusesCostsNothing() {
-        RateLimit one = new RateLimit("account", 1, Duration.ofHours(1), 1, RateLimit.Scope.ACCOUNT, null);
+        RateLimit one = RateLimit.perAccount("account", 1, Duration.ofHours(1));
         Fixture fixture = hedged(options -> options.rateLimits(RateLimitOptions.of(List.of(one))));
         fixture.provider.then(fixture.provider.after(SLOW, ok()));
 
@@ -195,7 +196,7 @@ class RetryAndHedgingTest {
 
     @Test
     void theLosersPlaceIsGivenBack() {
-        Fixture fixture = hedged(options -> options.maxConcurrency(2));
+        Fixture fixture = hedged(options -> options.concurrency(ConcurrencyOptions.fixed(2)));
         fixture.provider.always(fixture.provider.after(SLOW, ok()));
         for (int i = 0; i < 3; i++) {
             fixture.provider.then(fixture.provider.after(SLOW, ok())).thenOk();

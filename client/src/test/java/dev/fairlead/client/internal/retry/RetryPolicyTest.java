@@ -286,8 +286,9 @@ class RetryPolicyTest {
 
     @Test
     void ofManyFailuresTheFirstAndTheNewestAreKept() {
-        Fixture fixture =
-                Fixture.with(options -> options.callTimeout(Duration.ofHours(1)).breaker(BreakerOptions.off()));
+        Fixture fixture = Fixture.with(options -> options.callTimeout(Duration.ofHours(1))
+                .breaker(BreakerOptions.off())
+                .retryBudget(RetryBudgetOptions.off()));
         fixture.provider.thenStatus(409).always(answer(503, "x".repeat(100_000)));
 
         var failure = catchThrowableOfType(
