@@ -31,7 +31,7 @@ class ProfileMistakesTest {
                 "status: [500, 502, 503, 504] | status: [] | retries.rules[3].when.status: must hold something",
                 "outcome: throttled | outcome: limited | retries.rules[1].outcome: expected one of rejected, unauthenticated, throttled, exhausted, busy, transient, permanent, found the string \"limited\"",
                 "{status: [500, 502, 503, 504]} | {} | retries.rules[3].when: says nothing about the answer",
-                "methods: [POST] | methods: POST | idempotency.methods: expected a list, found the string \"POST\"",
+                "methods: [POST] | methods: POST | rate_limits.limits[3].applies_to.methods: expected a list, found the string \"POST\"",
                 "unit: retry_after | unit: minutes | retries.wait_hints[0].unit: expected one of retry_after, seconds, milliseconds, http_date, epoch_seconds, epoch_milliseconds, duration_text, iso_8601, proto_duration, found the string \"minutes\"",
                 "- header: Retry-After | - field: retry_after | retries.wait_hints[0].field: expected a JSON pointer such as /error/code, found the string \"retry_after\"",
                 "- header: Retry-After | - at_least: 1s | retries.wait_hints[0]: a hint is in either a header or a field",
