@@ -33,9 +33,9 @@ public final class ApacheTransport implements Transport {
     private static final TimeValue CHECKED_AFTER_IDLE = TimeValue.ofSeconds(1);
     private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(10);
 
-    /** Bodies go past these buffers; what is left are heads. Two of them are most of what an open connection costs. */
+    /** Bodies go past these buffers; what is left are heads. Three of them are most of what an open connection costs. */
     private static final Http1Config HTTP = Http1Config.custom()
-            .setBufferSize(2 * 1024)
+            .setBufferSize(1024)
             .setMaxLineLength(32 * 1024)
             .setMaxHeaderCount(200)
             .build();
