@@ -291,11 +291,4 @@ public final class ApiClientBuilder {
         singleUsed = true;
         return single;
     }
-
-    private static long atLeastOne(String name, long value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + " is at least 1, not " + value);
-        }
-        return value;
-    }
 }
