@@ -82,10 +82,10 @@ final class LocalPermits implements PermitSource {
         return Math.max(available, 0);
     }
 
-    /** Within one window of the provider's its number only ever goes down: answers overtake each other. */
+    /** The newest word counts: it may be lower because others use the quota too, or higher because fewer attempts are under way. */
     @Override
     public void sync(long now, long remaining, long resetIn) {
-        quotaLeft = quotaHolds(now) ? Math.min(quotaLeft, remaining) : remaining;
+        quotaLeft = remaining;
         quotaEnds = now + resetIn;
         quotaKnown = true;
     }

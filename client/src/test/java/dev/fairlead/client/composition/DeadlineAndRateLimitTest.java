@@ -30,9 +30,19 @@ class DeadlineAndRateLimitTest {
         Fixture fixture = slow();
         fixture.read();
 
-        fixture.read(CallOptions.deadline(Duration.ofMillis(501)));
+        fixture.read(CallOptions.deadline(Duration.ofMillis(530))); // a twentieth is kept for the attempt
 
         assertThat(fixture.time.elapsed()).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void aPermitOfTheLastMomentIsNotWaitedFor() {
+        Fixture fixture = slow();
+        fixture.read();
+
+        assertThatThrownBy(() -> fixture.read(CallOptions.deadline(Duration.ofMillis(520))))
+                .isInstanceOf(CallRefusedException.class);
+        assertThat(fixture.time.elapsed()).isZero();
     }
 
     @Test

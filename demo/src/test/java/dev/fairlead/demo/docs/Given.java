@@ -40,6 +40,8 @@ public abstract class Given {
                     "dev.fairlead.telemetry.log",
                     "dev.fairlead.telemetry.micrometer",
                     "dev.fairlead.telemetry.opentelemetry",
+                    "dev.fairlead.testing.kit",
+                    "dev.fairlead.testing.simulation",
                     "dev.fairlead.webhooks",
                     "dev.fairlead.webhooks.receiver",
                     "dev.fairlead.webhooks.signature",

@@ -29,4 +29,19 @@ public final class SeededRandom {
             }
         };
     }
+
+    /** Draws like another source, but for numbers below a bound the largest: jitter is the whole backoff. */
+    public static RandomGenerator longest(RandomGenerator other) {
+        return new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                return other.nextLong();
+            }
+
+            @Override
+            public long nextLong(long bound) {
+                return bound - 1;
+            }
+        };
+    }
 }

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RateLimitPolicy implements Policy {
 
+    private static final int SHARE_KEPT = 20;
+    private static final Duration KEPT = Duration.ofSeconds(5);
+    private static final Duration MOST_TIME = KEPT.multipliedBy(SHARE_KEPT);
+
     private static final long WORTH_TELLING_NANOS = 1_000_000;
 
     private final List<KeyedLimit> limits;
@@ -126,8 +130,7 @@ public final class RateLimitPolicy implements Policy {
         try {
             while (permits.taken() < permits.size()) {
                 int number = permits.taken();
-                Grant grant = permits.limiter(number)
-                        .acquire(permits.units(number), exchange.deadline().nanos());
+                Grant grant = permits.limiter(number).acquire(permits.units(number), latest(exchange));
                 switch (grant) {
                     case Grant.Permit permit -> permits.tookNext(permit.atNanos());
                     case Grant.Retired ignored ->
@@ -154,11 +157,22 @@ public final class RateLimitPolicy implements Policy {
                 return tooMuch(permits, i);
             }
             long wait = permits.limiter(i).estimateNanos(permits.units(i));
-            if (wait > exchange.deadline().leftNanos(time)) {
+            if (wait > latest(exchange) - time.nanoTime()) {
                 return refusal(permits, i, wait, exchange);
             }
         }
         return null;
+    }
+
+    /**
+     * A permit of the last moment is of no use to anybody: the deadline would cut its attempt off, which has used it up all the same.
+     * Where more is wanted than the limit lets pass, the queue is always that long, and nobody would get an answer. So a
+     * twentieth of the call's time, at most 5 s, is kept for the attempt.
+     */
+    private static long latest(Exchange exchange) {
+        Duration limit = exchange.deadline().limit();
+        long kept = limit.compareTo(MOST_TIME) >= 0 ? KEPT.toNanos() : limit.toNanos() / SHARE_KEPT;
+        return exchange.deadline().nanos() - kept;
     }
 
     private Outcome refusal(Permits permits, int number, long waitNanos, Exchange exchange) {

@@ -27,6 +27,8 @@ final class RateLimiter implements Recent.Entry {
     private long served;
     private long inFlight;
     private long lastUsed;
+    private long lowestHeard = -1;
+    private long heardEnds;
     private long usedUpUntil;
     private boolean retired;
     private boolean kept;
@@ -290,7 +292,7 @@ final class RateLimiter implements Recent.Entry {
         lock.acquire();
         try {
             long now = time.nanoTime();
-            long left = remaining - inFlight;
+            long left = lowestHeard(now + resetNanos, remaining, resetNanos) - inFlight;
             source.sync(now, left, resetNanos);
             usedUp = left <= 0 && usedUpUntil - now <= 0;
             if (usedUp) {
@@ -303,6 +305,21 @@ final class RateLimiter implements Recent.Entry {
             wakeAll();
         }
         return usedUp;
+    }
+
+    /**
+     * Within one window of the provider's its number only ever goes down, but answers overtake each other. One whose window ends much
+     * later than the one we heard of tells about the next. What is under way is taken off only afterwards: taken off before, the
+     * fullest moment of a window would count for all of it.
+     */
+    private long lowestHeard(long ends, long remaining, long resetNanos) {
+        if (lowestHeard < 0 || ends - heardEnds > resetNanos / 2) {
+            heardEnds = ends;
+            lowestHeard = remaining;
+        } else {
+            lowestHeard = Math.min(lowestHeard, remaining);
+        }
+        return lowestHeard;
     }
 
     /** Sees to it that it never ends; returns whether it has not ended already. */
