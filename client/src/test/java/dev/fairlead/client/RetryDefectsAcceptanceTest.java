@@ -11,6 +11,7 @@ import dev.fairlead.client.error.TransportException;
 import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.HedgingOptions;
+import dev.fairlead.client.policy.RetryBudgetOptions;
 import dev.fairlead.client.testkit.LiveFixture;
 import dev.fairlead.testing.kit.ScriptedServer.Step;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class RetryDefectsAcceptanceTest {
     @Test
     void anAsynchronousCallHasAsManyAttemptsAsABlockingOne() throws Exception {
         CallOptions three = CallOptions.none().withMaxAttempts(3);
-        try (var fixture = new LiveFixture()) {
+        try (var fixture = new LiveFixture(options -> options.retryBudget(RetryBudgetOptions.off()))) {
             fixture.server.always(Step.reset());
 
             var blocking = catchThrowableOfType(TransportException.class, () -> fixture.read(three));
