@@ -36,7 +36,7 @@ final class ApacheExchange {
     private final HttpUriRequestBase request;
     private final Duration timeout;
     private final TransportLimits limits;
-    private final SendMark mark = new SendMark();
+    private final SendMark mark;
 
     /** What holds for every exchange. */
     record TransportLimits(long maxBytes, Duration silence, boolean unpacks) {}
@@ -46,6 +46,8 @@ final class ApacheExchange {
         this.timeout = timeout;
         this.limits = limits;
         this.request = new HttpUriRequestBase(source.method(), source.uri());
+        this.mark = new SendMark(request.getRequestUri());
+        request.setPath("/"); // Apache logs it; the executor puts the real one back
         source.headers().forEach(request::addHeader);
         request.removeHeaders("Accept-Encoding");
         if (limits.unpacks()) {

@@ -14,7 +14,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -63,9 +62,7 @@ public final class ApacheTransport implements Transport {
                 .setMaxConnTotal(4 * Math.min(options.maxConnections(), Integer.MAX_VALUE / 4))
                 .setDnsResolver(resolver)
                 .setTlsSocketStrategy(TlsContexts.strategy(options.tls()))
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(HTTP)
-                        .build())
+                .setConnectionFactory(QuietConnection.factory(HTTP))
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setSoTimeout(Timeout.DISABLED)
                         .setTcpNoDelay(true)

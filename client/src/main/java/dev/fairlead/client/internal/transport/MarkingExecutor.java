@@ -64,6 +64,7 @@ final class MarkingExecutor extends HttpRequestExecutor {
             request.setHeader(PROXY_AUTHORIZATION, proxyAuthorization);
         }
         if (context.getAttribute(SendMark.ATTRIBUTE) instanceof SendMark mark) {
+            request.setPath(mark.target());
             mark.sending();
         }
         ClassicHttpResponse response = super.execute(request, connection, information, context);

@@ -3,7 +3,6 @@ package dev.fairlead.client.internal.transport;
 import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
-import dev.fairlead.client.http.Redaction;
 import dev.fairlead.client.http.RequestBody;
 import dev.fairlead.client.http.Transport;
 import dev.fairlead.client.http.TransportResult;
@@ -67,7 +66,7 @@ public final class Redirects implements Transport {
             }
             seen.add(current.method() + " " + current.uri());
             Optional<URI> target = RedirectTarget.of(current.uri(), location.get());
-            String objection = objection(current.uri(), location.get(), target, followed);
+            String objection = objection(current.uri(), target, followed);
             if (objection != null) {
                 return refused(objection);
             }
@@ -77,7 +76,7 @@ public final class Redirects implements Transport {
             }
             current = next.get();
             if (!seen.add(current.method() + " " + current.uri())) {
-                return refused("a redirect to " + Redaction.address(current.uri()) + ", where it had been before");
+                return refused("a redirect within " + place(current.uri()) + " to where it had been before");
             }
             long left = end - time.nanoTime();
             result = left <= 0
@@ -87,15 +86,15 @@ public final class Redirects implements Transport {
         return result;
     }
 
-    private static @Nullable String objection(URI from, String location, Optional<URI> target, int followed) {
+    private static @Nullable String objection(URI from, Optional<URI> target, int followed) {
         if (followed == MOST) {
-            return "more than " + MOST + " redirects, the last one to " + printable(location);
+            return "more than " + MOST + " redirects, the last one from " + place(from);
         }
         if (target.isEmpty()) {
-            return "a redirect to " + printable(location) + ", which is no web address";
+            return "a redirect from " + place(from) + " to what is no web address";
         }
         return isHttps(from) && !isHttps(target.get())
-                ? "a redirect from https to " + Redaction.address(target.get()) + " is not followed"
+                ? "a redirect from https to " + place(target.get()) + " is not followed"
                 : null;
     }
 
@@ -144,11 +143,9 @@ public final class Redirects implements Transport {
         return new TransportResult.Broken(Delivery.ANSWERED, false, new IOException(what));
     }
 
-    private static String printable(String location) {
-        int query = location.indexOf('?');
-        String shown = query < 0 ? location : location.substring(0, query) + "?" + Redaction.MARK;
-        String named = shown.replaceFirst("//[^/]*@", "//");
-        return named.length() <= 200 ? named : named.substring(0, 200) + "…";
+    /** Paths may hold what nobody is to see, and the one who redirects wrote this one. */
+    private static String place(URI uri) {
+        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }
 
     private static boolean isRedirect(TransportResult result) {

@@ -50,8 +50,7 @@ class RedirectsTest {
         assertThat(send("GET", "https://api.test/v1")).isInstanceOfSatisfying(TransportResult.Broken.class, broken -> {
             assertThat(broken.delivery()).isEqualTo(Delivery.ANSWERED);
             assertThat(broken.repeatable()).isFalse();
-            assertThat(broken.cause())
-                    .hasMessage("a redirect from https to http://api.test/v1?key=**** is not followed");
+            assertThat(broken.cause()).hasMessage("a redirect from https to http://api.test is not followed");
         });
         assertThat(provider.requests()).hasSize(1);
     }

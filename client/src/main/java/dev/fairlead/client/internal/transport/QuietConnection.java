@@ -1,0 +1,62 @@
+package dev.fairlead.client.internal.transport;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriterFactory;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.io.HttpConnectionFactory;
+
+/**
+ * A connection that logs neither heads nor bytes. Apache's own do both at level DEBUG, credentials and all, and an application that
+ * switches everything to DEBUG for a day must not write its keys to a file.
+ */
+final class QuietConnection extends DefaultManagedHttpClientConnection {
+
+    private QuietConnection(String id, Http1Config config) {
+        super(
+                id,
+                null,
+                null,
+                config,
+                null,
+                null,
+                new DefaultHttpRequestWriterFactory(config),
+                new DefaultHttpResponseParserFactory(config));
+    }
+
+    /** Makes connections that are named as Apache's own are. */
+    static HttpConnectionFactory<ManagedHttpClientConnection> factory(Http1Config config) {
+        AtomicLong count = new AtomicLong();
+        return socket -> {
+            QuietConnection connection = new QuietConnection("http-outgoing-" + count.getAndIncrement(), config);
+            if (socket != null) {
+                connection.bind(socket);
+            }
+            return connection;
+        };
+    }
+
+    @Override
+    public void bind(Socket socket) throws IOException {
+        bind(new SocketHolder(socket));
+    }
+
+    @Override
+    public void bind(SSLSocket tls, Socket socket) throws IOException {
+        bind(new SocketHolder(tls, socket));
+    }
+
+    @Override
+    protected void onRequestSubmitted(ClassicHttpRequest request) {}
+
+    @Override
+    protected void onResponseReceived(ClassicHttpResponse response) {}
+}
