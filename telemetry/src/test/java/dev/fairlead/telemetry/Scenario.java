@@ -6,6 +6,8 @@ import dev.fairlead.client.CallOptions;
 import dev.fairlead.client.Operation;
 import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.error.ApiException;
+import dev.fairlead.client.event.CallEvent;
+import dev.fairlead.client.event.CallListener;
 import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.client.policy.CacheOptions;
@@ -77,6 +79,12 @@ public final class Scenario implements AutoCloseable {
         provider.then(ScriptedTransport.answer(200, "<html>", "Content-Type", "text/html"));
         failing(this::read);
         failing(() -> refusedByBreaker());
+    }
+
+    /** What needs several threads or another profile, as if a client had told it. */
+    public static void tellTheRest(CallListener listener) {
+        listener.on(new CallEvent.AttemptHedged("c-1", "GetCustomer", 2, Duration.ofMillis(80)));
+        listener.on(new CallEvent.TokenRefreshed("https://api.stripe.com", Duration.ofMillis(120), true));
     }
 
     private void refusedByBreaker() {

@@ -36,6 +36,7 @@ import dev.fairlead.client.network.TransportOptions;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.CacheOptions;
 import dev.fairlead.client.policy.ConcurrencyOptions;
+import dev.fairlead.client.policy.HedgingOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.testing.kit.ScriptedServer.Step;
 import java.net.URI;
@@ -64,6 +65,7 @@ final class FailurePaths {
         paths.time();
         paths.redirects();
         paths.refusals();
+        paths.hedges();
         paths.credentials();
         paths.mistakes();
         return List.copyOf(paths.rows);
@@ -331,6 +333,18 @@ final class FailurePaths {
             }
         }
         throw new AssertionError("never refused");
+    }
+
+    private void hedges() {
+        row(
+                "a second attempt beside a slow one",
+                PermissionException.class,
+                Outcome.Answered.class,
+                bench -> bench.with(
+                        options -> options.hedging(HedgingOptions.after(Duration.ofMillis(50))),
+                        client -> Bench.read(client, RETRIED.withDeadline(Duration.ofSeconds(5))),
+                        Step.silence(),
+                        Bench.status("403 Forbidden")));
     }
 
     private static void twice(ApiClient client) {

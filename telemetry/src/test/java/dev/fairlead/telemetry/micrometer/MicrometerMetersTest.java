@@ -154,6 +154,7 @@ class MicrometerMetersTest {
             meters.watch(scenario.client);
             meters.watchInbox("orders", () -> 0, () -> 0);
             scenario.playEverything();
+            Scenario.tellTheRest(meters);
         }
 
         assertThat(Arrays.stream(Meter.values())

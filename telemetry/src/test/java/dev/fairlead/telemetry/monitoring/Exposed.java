@@ -27,6 +27,7 @@ final class Exposed {
             meters.watch(scenario.client);
             meters.watchInbox("orders", () -> 17, () -> 3);
             scenario.playEverything();
+            Scenario.tellTheRest(meters);
             return read(registry.scrape());
         }
     }

@@ -27,6 +27,7 @@ class OpenTelemetryMetersTest {
             meters.watch(scenario.client);
             meters.watchInbox("orders", () -> 17, () -> 3);
             scenario.playEverything();
+            Scenario.tellTheRest(meters);
             return reader.collectAllMetrics();
         }
     }

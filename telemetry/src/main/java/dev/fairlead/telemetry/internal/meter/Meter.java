@@ -10,6 +10,7 @@ import static dev.fairlead.telemetry.internal.meter.Tag.OPERATION;
 import static dev.fairlead.telemetry.internal.meter.Tag.OUTCOME;
 import static dev.fairlead.telemetry.internal.meter.Tag.PORT;
 import static dev.fairlead.telemetry.internal.meter.Tag.PROVIDER;
+import static dev.fairlead.telemetry.internal.meter.Tag.REFRESHED;
 import static dev.fairlead.telemetry.internal.meter.Tag.RESULT;
 import static dev.fairlead.telemetry.internal.meter.Tag.SCHEME;
 import static dev.fairlead.telemetry.internal.meter.Tag.STATE;
@@ -55,6 +56,21 @@ public enum Meter {
             PROVIDER,
             OPERATION),
     RETRIES("fairlead.client.retries", Kind.COUNT, "{retry}", "Attempts after a failed one", PROVIDER, OPERATION),
+    HEDGES(
+            "fairlead.client.hedges",
+            Kind.COUNT,
+            "{attempt}",
+            "Attempts that were sent beside a slow one",
+            PROVIDER,
+            OPERATION),
+    TOKEN_REFRESHES(
+            "fairlead.client.token.refreshes",
+            Kind.DURATION,
+            "s",
+            "How long it took to get tokens",
+            List.of(0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0),
+            PROVIDER,
+            REFRESHED),
     RATE_LIMIT_HITS(
             "fairlead.client.rate_limit.hits",
             Kind.COUNT,

@@ -59,7 +59,7 @@ public final class MeterFeed implements CallListener {
             case CallStarted ignored -> {}
             case AttemptStarted ignored -> {}
             case AttemptFinished attempt -> attemptFinished(attempt);
-            case AttemptHedged ignored -> {}
+            case AttemptHedged hedged -> sink.count(Meter.HEDGES, operation(hedged.operationId()));
             case RetryScheduled retry -> sink.count(Meter.RETRIES, operation(retry.operationId()));
             case RateLimitWaited wait ->
                 sink.record(Meter.RATE_LIMIT_WAIT, operation(wait.operationId()), wait.waited());
@@ -71,7 +71,8 @@ public final class MeterFeed implements CallListener {
                 sink.count(
                         Meter.LIMIT_CHANGES,
                         List.of(provider, limits.of(change.limit(), OTHER), lowerCase(change.change())));
-            case TokenRefreshed ignored -> {} // a failure ends calls with the outcome authentication
+            case TokenRefreshed token ->
+                sink.record(Meter.TOKEN_REFRESHES, List.of(provider, Boolean.toString(token.ok())), token.took());
             case BreakerChanged change ->
                 sink.count(Meter.BREAKER_CHANGES, List.of(provider, host(change.scope()), lowerCase(change.to())));
             case CallFinished call -> callFinished(call);

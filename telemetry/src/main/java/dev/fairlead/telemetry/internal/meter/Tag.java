@@ -18,6 +18,7 @@ public enum Tag {
     CHANGE(
             "fairlead.limit.change",
             "what the provider's answer did to it: `cooling`, `used_up`, `concurrency_lowered`"),
+    REFRESHED("fairlead.token.ok", "`true` if there was a token"),
     INBOX("fairlead.inbox", "the name that the inbox was given");
 
     private final String key;
