@@ -1,5 +1,6 @@
 package dev.fairlead.benchmarks.endtoend;
 
+import java.io.IOException;
 import java.net.URI;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -40,7 +41,7 @@ final class ApacheCaller implements Caller {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         client.close();
     }
 }

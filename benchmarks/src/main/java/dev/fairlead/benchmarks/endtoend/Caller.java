@@ -1,5 +1,7 @@
 package dev.fairlead.benchmarks.endtoend;
 
+import java.io.IOException;
+
 /** One client library, set up as its documentation says. */
 interface Caller extends AutoCloseable {
 
@@ -10,5 +12,5 @@ interface Caller extends AutoCloseable {
     void call() throws Exception;
 
     @Override
-    void close() throws Exception;
+    void close() throws IOException;
 }

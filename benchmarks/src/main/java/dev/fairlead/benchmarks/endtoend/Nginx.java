@@ -76,8 +76,10 @@ final class Nginx implements AutoCloseable {
 
     private void awaitListening() throws IOException, InterruptedException {
         for (int i = 0; i < 100; i++) {
-            try (Socket ignored = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
+            try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                if (probe.isConnected()) {
+                    return;
+                }
             } catch (IOException notYet) {
                 if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
                     break;

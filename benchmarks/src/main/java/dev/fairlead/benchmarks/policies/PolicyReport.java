@@ -58,6 +58,7 @@ public final class PolicyReport {
                 .build();
     }
 
+    @SuppressWarnings("rawtypes") // so JMH declares it
     private static Figure figure(RunResult result) {
         Result<?> time = result.getPrimaryResult();
         Collection<Result> others = result.getSecondaryResults().values();

@@ -1,6 +1,7 @@
 package dev.fairlead.demo.docs;
 
 import dev.fairlead.client.ApiClient;
+import dev.fairlead.client.config.Secret;
 import dev.fairlead.demo.stripe.StripeClient;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.profile.Profile;
@@ -23,6 +24,7 @@ public abstract class Given {
                     "dev.fairlead.client.error",
                     "dev.fairlead.client.event",
                     "dev.fairlead.client.http",
+                    "dev.fairlead.client.interceptor",
                     "dev.fairlead.client.model",
                     "dev.fairlead.client.network",
                     "dev.fairlead.client.policy",
@@ -60,6 +62,7 @@ public abstract class Given {
     protected StripeClient stripe;
     protected ApiClient api;
     protected Profile profile = Profiles.bundled("stripe");
+    protected Secret key;
     protected Inbox inbox;
     protected Sandbox sandbox;
     protected MeterRegistry registry;
