@@ -6,10 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -43,30 +41,33 @@ public final class EndToEnd {
                 FairleadCaller fairlead = new FairleadCaller(server.address());
                 ApacheCaller apache = new ApacheCaller(server.customer());
                 JdkCaller jdk = new JdkCaller(server.customer());
-                StripeJavaCaller stripe = new StripeJavaCaller(server.address())) {
+                StripeJavaCaller stripe = StripeJavaCaller.at(server.address())) {
             List<Caller> callers = List.of(fairlead, apache, jdk, stripe);
             System.out.println(Machine.line(command));
             measure(callers, 1);
-            Map<Caller, Sample> at64 = measure(callers, 64);
-            return judge(at64.get(fairlead), at64.get(apache), at64.get(stripe));
+            List<Sample> at64 = measure(callers, 64);
+            return judge(
+                    at64.get(callers.indexOf(fairlead)),
+                    at64.get(callers.indexOf(apache)),
+                    at64.get(callers.indexOf(stripe)));
         }
     }
 
-    private Map<Caller, Sample> measure(List<Caller> callers, int threads) throws InterruptedException {
-        Map<Caller, List<Sample>> samples = new LinkedHashMap<>();
+    private List<Sample> measure(List<Caller> callers, int threads) throws InterruptedException {
+        List<List<Sample>> samples = new ArrayList<>();
+        callers.forEach(caller -> samples.add(new ArrayList<>()));
         for (int round = 0; round <= rounds; round++) {
             for (int i = 0; i < callers.size(); i++) {
-                Caller caller = callers.get((i + round) % callers.size());
-                Sample sample = sample(caller, threads);
+                int place = (i + round) % callers.size();
+                Sample sample = sample(callers.get(place), threads);
                 if (round > 0) { // the first one warms up
-                    samples.computeIfAbsent(caller, key -> new ArrayList<>()).add(sample);
+                    samples.get(place).add(sample);
                 }
             }
             System.err.println("… " + threads + " callers, round " + round + " of " + rounds);
         }
-        Map<Caller, Sample> medians = new LinkedHashMap<>();
-        callers.forEach(caller -> medians.put(caller, median(samples.get(caller))));
-        print(medians, threads);
+        List<Sample> medians = samples.stream().map(EndToEnd::median).toList();
+        print(callers, medians, threads);
         return medians;
     }
 
@@ -134,20 +135,23 @@ public final class EndToEnd {
         return sorted[sorted.length / 2];
     }
 
-    private static void print(Map<Caller, Sample> medians, int threads) {
-        double best = medians.values().iterator().next().perSecond();
+    private static void print(List<Caller> callers, List<Sample> medians, int threads) {
+        double ours = medians.getFirst().perSecond();
         System.out.printf("%n%d %s%n%n", threads, threads == 1 ? "caller" : "callers, each on a virtual thread");
         System.out.println("| client | calls/s | Fairlead is | p50 µs | p99 µs | CPU s per 100,000 calls |");
         System.out.println("|---|---|---|---|---|---|");
-        medians.forEach((caller, sample) -> System.out.printf(
-                Locale.ROOT,
-                "| %s | %,.0f | %.2f × | %.0f | %.0f | %.2f |%n",
-                caller.name(),
-                sample.perSecond(),
-                best / sample.perSecond(),
-                sample.p50Micros(),
-                sample.p99Micros(),
-                sample.cpuSecondsPer100k()));
+        for (int i = 0; i < callers.size(); i++) {
+            Sample sample = medians.get(i);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %,.0f | %.2f × | %.0f | %.0f | %.2f |%n",
+                    callers.get(i).name(),
+                    sample.perSecond(),
+                    ours / sample.perSecond(),
+                    sample.p50Micros(),
+                    sample.p99Micros(),
+                    sample.cpuSecondsPer100k());
+        }
     }
 
     private static boolean judge(Sample ours, Sample apache, Sample stripe) {

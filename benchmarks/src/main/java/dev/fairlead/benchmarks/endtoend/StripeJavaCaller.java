@@ -9,12 +9,16 @@ final class StripeJavaCaller implements Caller {
 
     private final StripeClient client;
 
-    StripeJavaCaller(URI server) {
+    private StripeJavaCaller(StripeClient client) {
+        this.client = client;
+    }
+
+    static StripeJavaCaller at(URI server) {
         Stripe.enableTelemetry = false;
-        client = StripeClient.builder()
+        return new StripeJavaCaller(StripeClient.builder()
                 .setApiKey("sk_test_ExampleExampleExample000")
                 .setApiBase(server.toString())
-                .build();
+                .build());
     }
 
     @Override

@@ -16,10 +16,14 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class PolicyBenchmarks {
 
-    private final Supplier<Boolean> bare = () -> Boolean.TRUE;
+    private final Supplier<Boolean> bare = PolicyBenchmarks::work;
     private final PipelineUnderTest fairlead = new PipelineUnderTest();
     private final ResilienceStack resilience = new ResilienceStack(bare);
     private final FailsafeStack failsafe = new FailsafeStack();
+
+    private static Boolean work() {
+        return Boolean.TRUE;
+    }
 
     /** The work itself. */
     @Benchmark

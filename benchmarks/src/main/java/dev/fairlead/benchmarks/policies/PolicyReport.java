@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -39,7 +40,7 @@ public final class PolicyReport {
             }
         }
         print(figures, quick);
-        Figure ours = figures.get("fairlead").get(1);
+        Figure ours = atOneThread(figures, "fairlead");
         return ours.nanos() <= MOST_NANOS && ours.bytes() <= MOST_BYTES;
     }
 
@@ -70,6 +71,10 @@ public final class PolicyReport {
         return new Figure(time.getScore(), time.getScoreError(), bytes);
     }
 
+    private static Figure atOneThread(Map<String, Map<Integer, Figure>> figures, String name) {
+        return Objects.requireNonNull(Objects.requireNonNull(figures.get(name)).get(1));
+    }
+
     private static void print(Map<String, Map<Integer, Figure>> figures, boolean quick) {
         System.out.println(Machine.line(quick ? "policies --quick" : "policies"));
         System.out.println();
@@ -78,15 +83,15 @@ public final class PolicyReport {
         figures.forEach((name, byThreads) -> {
             StringBuilder row = new StringBuilder("| ").append(title(name));
             for (int threads : THREADS) {
-                Figure figure = byThreads.get(threads);
+                Figure figure = Objects.requireNonNull(byThreads.get(threads));
                 row.append(String.format(
                         Locale.ROOT, " | %.0f ± %.0f ns | %.0f", figure.nanos(), figure.error(), figure.bytes()));
             }
             System.out.println(row.append(" |"));
         });
-        Figure ours = figures.get("fairlead").get(1);
+        Figure ours = atOneThread(figures, "fairlead");
         for (String peer : List.of("resilience4j", "failsafe")) {
-            Figure other = figures.get(peer).get(1);
+            Figure other = atOneThread(figures, peer);
             System.out.printf(
                     Locale.ROOT,
                     "%nAt one thread: %.2f × the time of %s, %.2f × its bytes.%n",

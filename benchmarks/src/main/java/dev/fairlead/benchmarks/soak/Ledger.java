@@ -1,7 +1,10 @@
 package dev.fairlead.benchmarks.soak;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What the provider knows of each call, told by the header that numbers it. Thread-safe. */
 final class Ledger {
@@ -9,12 +12,15 @@ final class Ledger {
     private final AtomicIntegerArray receptions;
     private final AtomicIntegerArray works;
     private final AtomicIntegerArray repeats;
-    private final AtomicLongArray faults = new AtomicLongArray(Fault.values().length);
+    private final Map<Fault, LongAdder> faults = new EnumMap<>(Fault.class);
 
     Ledger(int calls) {
         receptions = new AtomicIntegerArray(calls);
         works = new AtomicIntegerArray(calls);
         repeats = new AtomicIntegerArray(calls);
+        for (Fault fault : Fault.values()) {
+            faults.put(fault, new LongAdder());
+        }
     }
 
     /** Counts a request that came; returns how many came before it for the same call. */
@@ -32,7 +38,11 @@ final class Ledger {
     }
 
     void happened(Fault fault) {
-        faults.incrementAndGet(fault.ordinal());
+        count(fault).increment();
+    }
+
+    private LongAdder count(Fault fault) {
+        return Objects.requireNonNull(faults.get(fault));
     }
 
     /** Returns one line for each call, {@code receptions works repeats}, and then one for each fault, its count. */
@@ -47,7 +57,7 @@ final class Ledger {
                     .append('\n');
         }
         for (Fault fault : Fault.values()) {
-            text.append(faults.get(fault.ordinal())).append('\n');
+            text.append(count(fault).sum()).append('\n');
         }
         return text.toString();
     }

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Calls from 64 callers: half reads, a quarter writes with an idempotency key, a quarter without. */
@@ -45,14 +45,17 @@ final class Soak {
     private final int calls;
     private final long seed;
     private final AtomicInteger next = new AtomicInteger();
-    private final AtomicIntegerArray results;
+    private final AtomicReferenceArray<Told> results;
     private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
     private final List<Long> heap = new ArrayList<>();
 
     Soak(int calls, long seed) {
         this.calls = calls;
         this.seed = seed;
-        this.results = new AtomicIntegerArray(calls);
+        this.results = new AtomicReferenceArray<>(calls);
+        for (int call = 0; call < calls; call++) {
+            results.set(call, Told.NOTHING);
+        }
     }
 
     /** What the caller was told. */
@@ -73,15 +76,17 @@ final class Soak {
 
     /** What a call does. */
     enum Kind {
-        READ(Soak.READ),
-        KEYED(Soak.KEYED),
-        UNKEYED(Soak.UNKEYED);
+        READ,
+        KEYED,
+        UNKEYED
+    }
 
-        private final Operation<JsonObject> operation;
-
-        Kind(Operation<JsonObject> operation) {
-            this.operation = operation;
-        }
+    private static Operation<JsonObject> operation(Kind kind) {
+        return switch (kind) {
+            case READ -> READ;
+            case KEYED -> KEYED;
+            case UNKEYED -> UNKEYED;
+        };
     }
 
     SoakReport run() throws Exception {
@@ -139,7 +144,7 @@ final class Soak {
     private void callInTurn(ApiClient client) {
         try {
             for (int call = next.getAndIncrement(); call < calls; call = next.getAndIncrement()) {
-                results.set(call, one(client, call).ordinal());
+                results.set(call, one(client, call));
             }
         } catch (InterruptedException impossible) {
             throw new AssertionError("nobody interrupts the callers", impossible);
@@ -149,7 +154,7 @@ final class Soak {
     private Told one(ApiClient client, int call) throws InterruptedException {
         try {
             JsonObject answer = client.call(
-                    kindOf(call).operation,
+                    operation(kindOf(call)),
                     Params.none(),
                     Map.of(),
                     CallOptions.header("X-Call", Integer.toString(call)));

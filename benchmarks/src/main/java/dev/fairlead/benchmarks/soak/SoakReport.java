@@ -8,8 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the callers were told, beside what the provider knows. */
@@ -30,7 +31,7 @@ final class SoakReport {
     SoakReport(
             int calls,
             Duration took,
-            AtomicIntegerArray results,
+            AtomicReferenceArray<Told> results,
             List<String> ledger,
             Map<String, LongAdder> errors,
             List<Long> heap,
@@ -44,13 +45,14 @@ final class SoakReport {
             String[] line = ledger.get(call).split(" ", -1);
             tallies.computeIfAbsent(Soak.kindOf(call), kind -> new Tally())
                     .add(
-                            Told.values()[results.get(call)],
+                            results.get(call),
                             Integer.parseInt(line[0]),
                             Integer.parseInt(line[1]),
                             Integer.parseInt(line[2]));
         }
+        int line = calls;
         for (Fault fault : Fault.values()) {
-            faults.put(fault, Long.valueOf(ledger.get(calls + fault.ordinal())));
+            faults.put(fault, Long.valueOf(ledger.get(line++)));
         }
     }
 
@@ -107,7 +109,10 @@ final class SoakReport {
                 tally.forgotten + tally.mixedUp)));
         long all = faults.values().stream().mapToLong(Long::longValue).sum();
         text.append(String.format(
-                Locale.ROOT, "%nFaults: %.1f %% of %,d requests:", 100.0 * (all - faults.get(Fault.NONE)) / all, all));
+                Locale.ROOT,
+                "%nFaults: %.1f %% of %,d requests:",
+                100.0 * (all - Objects.requireNonNull(faults.get(Fault.NONE))) / all,
+                all));
         faults.forEach((fault, count) -> {
             if (fault != Fault.NONE) {
                 text.append(String.format(Locale.ROOT, " %s %,d,", fault.title(), count));

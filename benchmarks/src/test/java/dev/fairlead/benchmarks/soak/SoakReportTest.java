@@ -7,21 +7,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
 
 class SoakReportTest {
 
     private static final int CALLS = 8;
 
-    private final AtomicIntegerArray told = new AtomicIntegerArray(CALLS);
+    private final AtomicReferenceArray<Told> told = new AtomicReferenceArray<>(CALLS);
     private final List<String> ledger = new ArrayList<>();
     private List<Long> heap = List.of(10_000_000L, 10_000_000L, 11_000_000L);
     private SoakReport.Leaks leaks = new SoakReport.Leaks(0, 64, 0);
 
     SoakReportTest() {
         for (int call = 0; call < CALLS; call++) {
-            told.set(call, Told.SUCCESS.ordinal());
+            told.set(call, Told.SUCCESS);
             ledger.add("1 1 0");
         }
         for (Fault ignored : Fault.values()) {
@@ -68,14 +68,14 @@ class SoakReportTest {
 
     @Test
     void aCallWithoutAnEndIsTrouble() {
-        told.set(1, Told.NOTHING.ordinal());
+        told.set(1, Told.NOTHING);
 
         assertThat(troubles()).contains("1 reads without any end");
     }
 
     @Test
     void theAnswerOfAnotherCallIsTrouble() {
-        told.set(1, Told.ANOTHER_CALLS_ANSWER.ordinal());
+        told.set(1, Told.ANOTHER_CALLS_ANSWER);
 
         assertThat(troubles()).contains("1 reads with the answer of another call");
     }
@@ -83,7 +83,7 @@ class SoakReportTest {
     @Test
     void manyErrorsAreTroubleBecauseTheyShowLittle() {
         for (int call = 0; call < 4; call++) {
-            told.set(call, Told.ERROR.ordinal());
+            told.set(call, Told.ERROR);
         }
 
         assertThat(troubles()).containsExactly("only 4 of 8 calls succeeded, so that little was shown");
