@@ -65,14 +65,40 @@ class RedirectAcceptanceTest {
     }
 
     @Test
-    void aPostIsNotRedirected() throws Exception {
+    void aPostFollowsWithinItsOriginOnlyWhereTheStatusKeepsItsMethod() throws Exception {
         try (var fixture = new LiveFixture()) {
-            fixture.server.always(Step.respond("307 Temporary Redirect", "", "Location", "/v1/moved"));
+            fixture.server.then(Step.respond("307 Temporary Redirect", "", "Location", "/v1/moved"));
+
+            fixture.create(CallOptions.idempotencyKey("once"));
+
+            var second = fixture.server.requests().get(1);
+            assertThat(second.line()).isEqualTo("POST /v1/moved HTTP/1.1");
+            assertThat(second.header("Idempotency-Key")).isEqualTo("once");
+        }
+    }
+
+    @Test
+    void aPostThatMayBeMeantToBecomeAGetIsHandedBack() throws Exception {
+        try (var fixture = new LiveFixture()) {
+            fixture.server.always(Step.respond("302 Found", "", "Location", "/v1/moved"));
+
+            assertThatThrownBy(() -> fixture.create(CallOptions.none()))
+                    .isExactlyInstanceOf(ResponseException.class)
+                    .hasMessageContaining("302");
+            assertThat(fixture.server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPostDoesNotFollowToAnotherOrigin() throws Exception {
+        try (var fixture = new LiveFixture();
+                var other = new ScriptedServer()) {
+            fixture.server.always(Step.respond("307 Temporary Redirect", "", "Location", other.uri() + "/v1/things"));
 
             assertThatThrownBy(() -> fixture.create(CallOptions.none()))
                     .isExactlyInstanceOf(ResponseException.class)
                     .hasMessageContaining("307");
-            assertThat(fixture.server.requests()).hasSize(1);
+            assertThat(other.requests()).isEmpty();
         }
     }
 
@@ -81,7 +107,21 @@ class RedirectAcceptanceTest {
         try (var fixture = new LiveFixture()) {
             fixture.server.always(Step.respond("302 Found", "", "Location", "/v1/things"));
 
-            assertThatThrownBy(fixture::read)
+            assertThatThrownBy(() -> fixture.read(CallOptions.none().withMaxAttempts(1)))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("to where it had been before");
+            assertThat(fixture.server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aLongChainOfRedirectsEnds() throws Exception {
+        try (var fixture = new LiveFixture()) {
+            for (int i = 1; i <= 6; i++) {
+                fixture.server.then(Step.respond("302 Found", "", "Location", "/v1/things/" + i));
+            }
+
+            assertThatThrownBy(() -> fixture.read(CallOptions.none().withMaxAttempts(1)))
                     .isInstanceOf(TransportException.class)
                     .hasMessageContaining("more than 5 redirects");
             assertThat(fixture.server.requests()).hasSize(6);
