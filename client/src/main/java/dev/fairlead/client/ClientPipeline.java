@@ -31,7 +31,6 @@ import dev.fairlead.client.internal.retry.RetryBudgets;
 import dev.fairlead.client.internal.retry.RetryPolicy;
 import dev.fairlead.client.internal.retry.RetryStrategy;
 import dev.fairlead.client.internal.transport.Redirects;
-import dev.fairlead.client.policy.HedgingOptions;
 import dev.fairlead.client.policy.Policies;
 import dev.fairlead.client.time.TimeSource;
 import dev.fairlead.profile.Idempotency;
@@ -49,6 +48,8 @@ final class ClientPipeline implements AutoCloseable {
     private final TelemetryPolicy telemetry;
     private final @Nullable CircuitBreakerPolicy breaker;
     private final RateLimitPolicy rateLimit;
+    private final @Nullable ConcurrencyPolicy concurrency;
+    private final @Nullable HedgingPolicy hedging;
     private final KnownSecrets secrets = new KnownSecrets();
     private final Authenticator authenticator;
     private final @Nullable CachePolicy cache;
@@ -59,6 +60,7 @@ final class ClientPipeline implements AutoCloseable {
     ClientPipeline(ApiClientBuilder options, Settings settings, Transport transport) {
         TimeSource time = options.time;
         Policies policies = options.policies(settings);
+        RateLimits limits = LimitRules.of(policies, settings);
         Events events = new Events(options.listeners);
         this.transport = new Redirects(transport, time);
         this.budgets = new RetryBudgets(policies.retryBudget(), time);
@@ -67,11 +69,10 @@ final class ClientPipeline implements AutoCloseable {
                 ? new CircuitBreakerPolicy(policies.breaker(), settings.attemptTimeout(), time, events)
                 : null;
         this.rateLimit = new RateLimitPolicy(
-                LimitRules.of(policies, settings),
-                settings.profile().retries(),
-                policies.rateLimits().store(),
-                time,
-                events);
+                limits, settings.profile().retries(), policies.rateLimits().store(), time, events);
+        this.concurrency = limits.concurrency() == null ? null : new ConcurrencyPolicy(limits, time, events);
+        this.hedging =
+                policies.hedging().isEnabled() ? new HedgingPolicy(policies.hedging(), budgets, events, time) : null;
         this.authenticator =
                 options.authenticator == null ? authenticator(options, settings, events) : options.authenticator;
         this.cache = policies.cache().isEnabled()
@@ -84,9 +85,7 @@ final class ClientPipeline implements AutoCloseable {
     private Pipeline chain(ApiClientBuilder options, Settings settings, Events events) {
         Profile profile = settings.profile();
         TimeSource time = options.time;
-        RateLimits rules = LimitRules.of(options.policies(settings), settings);
         Idempotency idempotency = profile.idempotency();
-        HedgingOptions hedging = options.policies(settings).hedging();
         RetryStrategy strategy = new RetryStrategy(profile, settings.maxAttempts(), budgets, options.random, time);
         return new Pipeline(
                 Stream.of(
@@ -97,10 +96,10 @@ final class ClientPipeline implements AutoCloseable {
                                 new DeadlinePolicy(settings.callTimeout(), time),
                                 new RetryPolicy(
                                         strategy, budgets, profile.retries().attemptHeader(), events, time),
-                                hedging.isEnabled() ? new HedgingPolicy(hedging, budgets, events, time) : null,
+                                hedging,
                                 breaker,
                                 rateLimit,
-                                rules.concurrency() == null ? null : new ConcurrencyPolicy(rules, time, events),
+                                concurrency,
                                 options.interceptors.isEmpty() ? null : new InterceptorPolicy(options.interceptors),
                                 new AuthPolicy(
                                         authenticator, profile.authentication().reauthenticateOn(), time),
