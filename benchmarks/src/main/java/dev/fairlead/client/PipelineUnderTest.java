@@ -1,6 +1,5 @@
 package dev.fairlead.client;
 
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
@@ -16,6 +15,7 @@ import dev.fairlead.client.policy.ConcurrencyOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
+import dev.fairlead.profile.Secret;
 import java.net.URI;
 import java.time.Duration;
 

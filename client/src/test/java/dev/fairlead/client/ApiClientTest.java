@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fairlead.client.config.Environment;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.error.AuthenticationException;
 import dev.fairlead.client.error.PaymentRequiredException;
@@ -14,6 +13,7 @@ import dev.fairlead.client.model.Params;
 import dev.fairlead.client.testkit.Fixture;
 import dev.fairlead.client.testkit.TestProfiles;
 import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.testing.kit.ScriptedTransport;
 import dev.fairlead.testing.kit.VirtualTime;
 import java.net.URI;

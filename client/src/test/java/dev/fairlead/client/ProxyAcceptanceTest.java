@@ -3,7 +3,6 @@ package dev.fairlead.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.error.TransportException;
 import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.model.Params;
@@ -14,6 +13,7 @@ import dev.fairlead.client.testkit.Fixture;
 import dev.fairlead.client.testkit.TestCertificates;
 import dev.fairlead.client.testkit.TestProfiles;
 import dev.fairlead.client.testkit.TestProxy;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.testing.kit.ScriptedServer;
 import java.net.URI;
 import java.nio.file.Path;

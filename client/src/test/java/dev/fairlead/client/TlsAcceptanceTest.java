@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.error.TransportException;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.client.network.TlsOptions;
@@ -12,6 +11,7 @@ import dev.fairlead.client.network.TransportOptions;
 import dev.fairlead.client.testkit.Fixture;
 import dev.fairlead.client.testkit.TestCertificates;
 import dev.fairlead.client.testkit.TestProfiles;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.testing.kit.ScriptedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.fairlead.demo;
 
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.demo.stripe.Customer;
 import dev.fairlead.demo.stripe.PaymentIntent;
 import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.webhooks.Event;
 import dev.fairlead.webhooks.Inbox;
 import dev.fairlead.webhooks.InboxOptions;

@@ -1,11 +1,11 @@
 package dev.fairlead.redis;
 
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.limit.LimitKey;
 import dev.fairlead.client.limit.LimitWindow;
 import dev.fairlead.client.limit.PermitSource;
 import dev.fairlead.client.limit.PermitStore;
 import dev.fairlead.client.time.TimeSource;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.redis.internal.FleetSource;
 import dev.fairlead.redis.internal.Lease;
 import dev.fairlead.redis.internal.RedisBook;

@@ -3,11 +3,11 @@ package dev.fairlead.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.limit.LimitKey;
 import dev.fairlead.client.limit.LimitWindow;
 import dev.fairlead.client.limit.PermitSource;
 import dev.fairlead.client.time.TimeSource;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.redis.testserver.TestServer;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;

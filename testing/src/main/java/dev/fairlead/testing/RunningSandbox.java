@@ -1,13 +1,13 @@
 package dev.fairlead.testing;
 
 import dev.fairlead.client.ApiClient;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.policy.RetryBudgetOptions;
 import dev.fairlead.description.ApiDescription;
 import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.sandbox.Sandbox;
 import dev.fairlead.sandbox.webhook.WebhookFaults;
 

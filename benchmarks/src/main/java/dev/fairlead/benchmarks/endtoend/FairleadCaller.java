@@ -3,11 +3,11 @@ package dev.fairlead.benchmarks.endtoend;
 import dev.fairlead.client.ApiClient;
 import dev.fairlead.client.CallOptions;
 import dev.fairlead.client.Operation;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.profile.Profiles;
+import dev.fairlead.profile.Secret;
 import java.net.URI;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.fairlead.client.auth;
 
-import dev.fairlead.client.config.Secret;
+import dev.fairlead.profile.Secret;
 import java.net.URI;
 
 /**

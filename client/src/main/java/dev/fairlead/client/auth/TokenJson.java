@@ -1,7 +1,7 @@
 package dev.fairlead.client.auth;
 
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.json.JsonObject;
+import dev.fairlead.profile.Secret;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package dev.fairlead.client.config;
 import dev.fairlead.profile.KeyFormat;
 import dev.fairlead.profile.Mode;
 import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dev.fairlead.client.config;
 import dev.fairlead.client.policy.Policies;
 import dev.fairlead.profile.Mode;
 import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

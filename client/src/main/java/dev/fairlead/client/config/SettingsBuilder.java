@@ -8,6 +8,7 @@ import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.policy.RetryBudgetOptions;
 import dev.fairlead.profile.Mode;
 import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.profile.Webhooks;
 import java.net.URI;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import dev.fairlead.client.policy.Policies;
 import dev.fairlead.profile.Durations;
 import dev.fairlead.profile.Mode;
 import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.profile.Spelling;
 import java.net.URI;
 import java.net.URISyntaxException;

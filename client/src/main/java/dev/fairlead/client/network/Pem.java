@@ -1,6 +1,6 @@
 package dev.fairlead.client.network;
 
-import dev.fairlead.client.config.Secret;
+import dev.fairlead.profile.Secret;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

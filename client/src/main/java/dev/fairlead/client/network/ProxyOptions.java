@@ -1,7 +1,7 @@
 package dev.fairlead.client.network;
 
 import dev.fairlead.client.config.Environment;
-import dev.fairlead.client.config.Secret;
+import dev.fairlead.profile.Secret;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

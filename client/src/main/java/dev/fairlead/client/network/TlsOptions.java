@@ -1,6 +1,6 @@
 package dev.fairlead.client.network;
 
-import dev.fairlead.client.config.Secret;
+import dev.fairlead.profile.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fairlead.client.ApiClient;
 import dev.fairlead.client.CallOptions;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.error.ApiException;
 import dev.fairlead.client.error.AuthenticationException;
 import dev.fairlead.client.error.CallInterruptedException;
@@ -20,6 +19,7 @@ import dev.fairlead.profile.AuthScheme;
 import dev.fairlead.profile.AuthScheme.ClientAuthentication;
 import dev.fairlead.profile.AuthScheme.Grant;
 import dev.fairlead.profile.Authentication;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.testing.kit.ScriptedServer;
 import dev.fairlead.testing.kit.ScriptedServer.Step;
 import java.io.IOException;

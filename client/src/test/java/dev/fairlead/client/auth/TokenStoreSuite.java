@@ -2,7 +2,7 @@ package dev.fairlead.client.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.client.config.Secret;
+import dev.fairlead.profile.Secret;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.client.CallOptions;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.error.DeadlineExceededException;
 import dev.fairlead.client.error.ServerException;
 import dev.fairlead.client.event.CacheResult;
@@ -17,6 +16,7 @@ import dev.fairlead.client.testkit.Fixture;
 import dev.fairlead.client.testkit.TestProfiles;
 import dev.fairlead.client.time.TimeSource;
 import dev.fairlead.json.JsonObject;
+import dev.fairlead.profile.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

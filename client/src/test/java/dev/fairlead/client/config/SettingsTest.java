@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairlead.profile.Mode;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
+import dev.fairlead.profile.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

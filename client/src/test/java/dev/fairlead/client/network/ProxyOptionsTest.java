@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.client.config.Environment;
-import dev.fairlead.client.config.Secret;
+import dev.fairlead.profile.Secret;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.fairlead.client.testkit;
 
-import dev.fairlead.client.config.Secret;
+import dev.fairlead.profile.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

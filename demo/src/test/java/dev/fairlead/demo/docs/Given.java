@@ -1,11 +1,11 @@
 package dev.fairlead.demo.docs;
 
 import dev.fairlead.client.ApiClient;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.demo.stripe.StripeClient;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.sandbox.Sandbox;
 import dev.fairlead.webhooks.Inbox;
 import io.micrometer.core.instrument.MeterRegistry;

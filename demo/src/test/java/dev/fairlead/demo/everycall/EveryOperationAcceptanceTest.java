@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fairlead.client.ApiClient;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.demo.stripe.StripeClient;
@@ -13,6 +12,7 @@ import dev.fairlead.description.BundledDescriptions;
 import dev.fairlead.description.DescriptionReader;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.sandbox.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;

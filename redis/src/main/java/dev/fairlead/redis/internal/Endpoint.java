@@ -1,6 +1,6 @@
 package dev.fairlead.redis.internal;
 
-import dev.fairlead.client.config.Secret;
+import dev.fairlead.profile.Secret;
 import io.lettuce.core.RedisURI;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.fairlead.redis.campaign;
 
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.limit.LimitKey;
 import dev.fairlead.client.limit.LimitWindow;
 import dev.fairlead.client.limit.PermitSource;
 import dev.fairlead.client.time.TimeSource;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.redis.RedisOptions;
 import dev.fairlead.redis.RedisPermitStore;
 import java.io.BufferedReader;

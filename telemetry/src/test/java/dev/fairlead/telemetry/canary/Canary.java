@@ -1,6 +1,6 @@
 package dev.fairlead.telemetry.canary;
 
-import dev.fairlead.client.config.Secret;
+import dev.fairlead.profile.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

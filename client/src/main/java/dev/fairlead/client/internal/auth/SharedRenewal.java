@@ -2,8 +2,8 @@ package dev.fairlead.client.internal.auth;
 
 import dev.fairlead.client.auth.CredentialException;
 import dev.fairlead.client.auth.StoredToken;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.time.TimeSource;
+import dev.fairlead.profile.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -2,11 +2,11 @@ package dev.fairlead.client.internal.auth;
 
 import dev.fairlead.client.auth.Authenticator;
 import dev.fairlead.client.auth.CredentialSet;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.http.RequestBody;
 import dev.fairlead.profile.AuthScheme;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.profile.Templates;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,7 +1,6 @@
 package dev.fairlead.client.internal.auth;
 
 import dev.fairlead.client.auth.CredentialException;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.internal.answer.CleanText;
 import dev.fairlead.client.internal.pipeline.KnownSecrets;
@@ -11,6 +10,7 @@ import dev.fairlead.json.JsonLimits;
 import dev.fairlead.json.JsonNumber;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.json.JsonString;
+import dev.fairlead.profile.Secret;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;

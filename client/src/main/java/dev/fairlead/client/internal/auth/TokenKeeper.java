@@ -2,11 +2,11 @@ package dev.fairlead.client.internal.auth;
 
 import dev.fairlead.client.auth.CredentialException;
 import dev.fairlead.client.auth.StoredToken;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.internal.auth.TokenLife.Need;
 import dev.fairlead.client.internal.pipeline.Durations;
 import dev.fairlead.client.time.TimeSource;
+import dev.fairlead.profile.Secret;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;

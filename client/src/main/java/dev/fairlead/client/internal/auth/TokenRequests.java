@@ -1,13 +1,13 @@
 package dev.fairlead.client.internal.auth;
 
 import dev.fairlead.client.auth.CredentialSet;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.RequestBody;
 import dev.fairlead.profile.AuthScheme;
 import dev.fairlead.profile.AuthScheme.ClientAuthentication;
 import dev.fairlead.profile.AuthScheme.Grant;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.profile.Templates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.fairlead.client.auth.AuthorizationCode;
 import dev.fairlead.client.auth.AuthorizationRequest;
 import dev.fairlead.client.auth.CredentialException;
-import dev.fairlead.client.config.Secret;
+import dev.fairlead.profile.Secret;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;

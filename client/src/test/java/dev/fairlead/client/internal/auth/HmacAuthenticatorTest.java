@@ -3,7 +3,6 @@ package dev.fairlead.client.internal.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.client.auth.CredentialSet;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
@@ -14,6 +13,7 @@ import dev.fairlead.profile.AuthScheme.HmacAlgorithm;
 import dev.fairlead.profile.AuthScheme.Place;
 import dev.fairlead.profile.AuthScheme.Placement;
 import dev.fairlead.profile.AuthScheme.TimeFormat;
+import dev.fairlead.profile.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

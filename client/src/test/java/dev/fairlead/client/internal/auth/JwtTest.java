@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fairlead.client.auth.CredentialException;
 import dev.fairlead.client.auth.CredentialSet;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
@@ -16,6 +15,7 @@ import dev.fairlead.profile.AuthScheme.ClientAuthentication;
 import dev.fairlead.profile.AuthScheme.Grant;
 import dev.fairlead.profile.AuthScheme.Jwt;
 import dev.fairlead.profile.AuthScheme.JwtAlgorithm;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.testing.kit.ScriptedTransport;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

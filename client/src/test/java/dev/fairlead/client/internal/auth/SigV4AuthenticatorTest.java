@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.client.auth.CredentialException;
 import dev.fairlead.client.auth.CredentialSet;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.RequestBody;
 import dev.fairlead.profile.AuthScheme;
+import dev.fairlead.profile.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,10 +3,10 @@ package dev.fairlead.client.internal.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.client.auth.CredentialSet;
-import dev.fairlead.client.config.Secret;
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.profile.AuthScheme;
+import dev.fairlead.profile.Secret;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 

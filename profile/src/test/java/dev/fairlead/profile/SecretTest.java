@@ -1,4 +1,4 @@
-package dev.fairlead.client.config;
+package dev.fairlead.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

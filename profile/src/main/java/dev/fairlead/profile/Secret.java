@@ -1,4 +1,4 @@
-package dev.fairlead.client.config;
+package dev.fairlead.profile;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
