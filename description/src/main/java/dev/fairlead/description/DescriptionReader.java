@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Reads OpenAPI 3.0 documents, JSON or YAML, of up to 64 MiB. References are followed within the document; nothing else
+ * Reads OpenAPI 3.0, 3.1 and Swagger 2.0 documents, JSON or YAML, of up to 64 MiB. References are followed within the document; nothing else
  * is read and nothing is fetched. Thread-safe.
  */
 public final class DescriptionReader {
@@ -63,7 +63,7 @@ public final class DescriptionReader {
     public static ApiDescription read(byte[] text, String source) {
         checkSize(text.length, source);
         if (isBinary(text)) {
-            throw trouble(source, 0, "this is binary data and no text: name an OpenAPI 3.0 document, JSON or YAML");
+            throw trouble(source, 0, "this is binary data and no text: name an OpenAPI document, JSON or YAML");
         }
         JsonValue root;
         try {
@@ -72,13 +72,38 @@ public final class DescriptionReader {
             throw trouble(
                     source,
                     malformed.line(),
-                    malformed.getMessage() + ": correct the file, or name an OpenAPI 3.0 document, JSON or YAML");
+                    malformed.getMessage() + ": correct the file, or name an OpenAPI document, JSON or YAML");
         }
         if (!(root instanceof JsonObject object)) {
             throw trouble(source, 1, "this is no OpenAPI document (its root is no object): name one");
         }
-        checkKind(object, source);
-        return new OpenApiReader(new Document(source, object)).read();
+        return read(new Document(source, object));
+    }
+
+    private static ApiDescription read(Document document) {
+        JsonObject root = document.root().object();
+        if (root.has("openapi")) {
+            check(root, "openapi", "3\\.[01](\\..*)?", "OpenAPI", document.source());
+            return new OpenApiReader(document).read();
+        }
+        if (root.has("swagger")) {
+            check(root, "swagger", "2\\.0", "Swagger", document.source());
+            return new SwaggerReader(document).read();
+        }
+        throw trouble(
+                document.source(),
+                0,
+                "this is no API description (no member 'openapi' or 'swagger'): name an OpenAPI document");
+    }
+
+    private static void check(JsonObject root, String member, String versions, String kind, String source) {
+        String version = root.text(member).orElseGet(() -> String.valueOf(root.get(member)));
+        if (!version.matches(versions)) {
+            throw trouble(
+                    source,
+                    root.line(member),
+                    kind + " " + version + " is not read: convert the document to OpenAPI 3.0 or 3.1");
+        }
     }
 
     private static void checkSize(long bytes, String source) {
@@ -90,7 +115,7 @@ public final class DescriptionReader {
                             + " MiB that are read: cut it down to the paths that you use");
         }
         if (bytes == 0) {
-            throw trouble(source, 0, "the file is empty: name an OpenAPI 3.0 document, JSON or YAML");
+            throw trouble(source, 0, "the file is empty: name an OpenAPI document, JSON or YAML");
         }
     }
 
@@ -108,26 +133,6 @@ public final class DescriptionReader {
             }
         }
         return controls > looked / 20;
-    }
-
-    private static void checkKind(JsonObject root, String source) {
-        if (root.has("swagger")) {
-            throw trouble(
-                    source,
-                    root.line("swagger"),
-                    "Swagger " + root.text("swagger").orElse("") + " is not read yet: convert the document to OpenAPI"
-                            + " 3.0");
-        }
-        if (!root.has("openapi")) {
-            throw trouble(source, 0, "this is no OpenAPI document (no member 'openapi'): name an OpenAPI 3.0 document");
-        }
-        String version = root.text("openapi").orElse("");
-        if (!version.equals("3.0") && !version.startsWith("3.0.")) {
-            throw trouble(
-                    source,
-                    root.line("openapi"),
-                    "OpenAPI " + version + " is not read yet: convert the document to OpenAPI 3.0");
-        }
     }
 
     private static DescriptionException trouble(String source, int line, String message) {

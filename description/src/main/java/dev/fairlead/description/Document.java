@@ -61,6 +61,12 @@ final class Document {
         return node.object().get("$ref") instanceof JsonString text ? text.value() : null;
     }
 
+    /** Returns whether a reference names something in this document. */
+    boolean leadsSomewhere(Node node) {
+        String reference = reference(node);
+        return reference != null && reference.startsWith("#") && lookUp(reference) != null;
+    }
+
     private Node find(Node from, String reference) {
         if (!reference.isEmpty() && reference.charAt(0) != '#') {
             throw trouble(
@@ -68,8 +74,7 @@ final class Document {
                     "$ref '" + reference + "' leads out of this document, which is not followed yet: bundle the"
                             + " description into one file first");
         }
-        String pointer = decoded(reference.isEmpty() ? "" : reference.substring(1));
-        Node found = pointer.isEmpty() || pointer.charAt(0) == '/' ? walk(pointer) : null;
+        Node found = lookUp(reference);
         if (found == null) {
             throw trouble(
                     from,
@@ -77,6 +82,17 @@ final class Document {
                             + " names");
         }
         return found;
+    }
+
+    /** Returns what stands at a JSON pointer; null for nothing. */
+    @Nullable
+    Node at(String pointer) {
+        return walk(pointer);
+    }
+
+    private @Nullable Node lookUp(String reference) {
+        String pointer = decoded(reference.isEmpty() ? "" : reference.substring(1));
+        return pointer.isEmpty() || pointer.charAt(0) == '/' ? walk(pointer) : null;
     }
 
     private static String decoded(String fragment) {

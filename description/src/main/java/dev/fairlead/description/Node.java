@@ -2,6 +2,7 @@ package dev.fairlead.description;
 
 import dev.fairlead.json.JsonArray;
 import dev.fairlead.json.JsonObject;
+import dev.fairlead.json.JsonString;
 import dev.fairlead.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,17 @@ record Node(JsonValue value, String pointer, int line) {
             items.add(new Node(array.get(i), member.pointer + "/" + i, itemLine));
         }
         return items;
+    }
+
+    /** Returns the texts in the array that is the member of this name. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Node item : items(name)) {
+            if (item.value instanceof JsonString text) {
+                texts.add(text.value());
+            }
+        }
+        return texts;
     }
 
     /** Returns the text of the member of this name; empty where there is none. */

@@ -2,43 +2,30 @@ package dev.fairlead.description;
 
 import dev.fairlead.json.JsonBoolean;
 import dev.fairlead.json.JsonObject;
-import dev.fairlead.json.JsonString;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads OpenAPI 3.0 (sections "Paths Object" to "Responses Object"). */
+/** Reads OpenAPI 3.0 and 3.1 (sections "Paths Object" to "Responses Object"). */
 final class OpenApiReader {
-
-    private static final Set<String> METHODS =
-            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)}");
 
     private final Document document;
     private final SchemaReader schemas;
-    private final Set<String> operationIds = new HashSet<>();
+    private final OperationRules common;
 
     OpenApiReader(Document document) {
         this.document = document;
-        this.schemas = new SchemaReader(document);
+        this.schemas = new SchemaReader(document, "/components/schemas/");
+        this.common = new OperationRules(document);
     }
 
     ApiDescription read() {
-        Map<String, Schema> components = schemas.components();
-        Node paths = document.root().member("paths");
-        if (paths == null || !(paths.value() instanceof JsonObject)) {
-            throw document.trouble(
-                    document.root(), "an OpenAPI document has an object named 'paths', and this has none: add it");
-        }
+        Map<String, Schema> components = schemas.named();
         List<ApiOperation> operations = new ArrayList<>();
-        for (Node path : paths.members()) {
+        for (Node path : common.paths(mayLackPaths()).members()) {
             if (path.name().startsWith("/")) {
                 operations(path, operations);
             }
@@ -52,10 +39,17 @@ final class OpenApiReader {
                 document.diagnostics());
     }
 
+    /** Since 3.1 a document may have nothing but webhooks or components. */
+    private boolean mayLackPaths() {
+        Node root = document.root();
+        return !root.text("openapi").startsWith("3.0")
+                && (root.member("webhooks") != null || root.member("components") != null);
+    }
+
     private void operations(Node path, List<ApiOperation> operations) {
         Node item = document.follow(path);
         for (Node node : item.members()) {
-            if (METHODS.contains(node.name()) && node.value() instanceof JsonObject) {
+            if (OperationRules.METHODS.contains(node.name()) && node.value() instanceof JsonObject) {
                 operations.add(operation(path.name(), item, node));
             }
         }
@@ -65,10 +59,10 @@ final class OpenApiReader {
         String method = node.name().toUpperCase(Locale.ROOT);
         List<String> servers = servers(node);
         return new ApiOperation(
-                operationId(method, path, node),
+                common.operationId(method, path, node),
                 method,
                 path,
-                texts(node.items("tags")),
+                node.texts("tags"),
                 node.text("summary"),
                 node.text("description"),
                 node.object().isTrue("deprecated"),
@@ -78,31 +72,6 @@ final class OpenApiReader {
                 servers.isEmpty() ? servers(item) : servers,
                 node.object(),
                 node.line());
-    }
-
-    private String operationId(String method, String path, Node node) {
-        String written = node.text("operationId");
-        String made = (method.toLowerCase(Locale.ROOT) + path).replaceAll("[^A-Za-z0-9]+", "_");
-        if (!written.isEmpty() && operationIds.add(written)) {
-            return written;
-        }
-        String id = made;
-        for (int i = 2; !operationIds.add(id); i++) {
-            id = made + "_" + i;
-        }
-        document.odd(
-                node,
-                (written.isEmpty() ? "no operationId" : "a second operation with the operationId " + written)
-                        + ": named " + id);
-        return id;
-    }
-
-    private static List<String> texts(List<Node> nodes) {
-        return nodes.stream()
-                .map(Node::value)
-                .filter(JsonString.class::isInstance)
-                .map(text -> ((JsonString) text).value())
-                .toList();
     }
 
     private List<String> servers(Node node) {
@@ -124,27 +93,11 @@ final class OpenApiReader {
         for (Node each : written) {
             ApiParameter parameter = parameter(document.follow(each));
             if (parameter != null) {
-                parameters.put(parameter.place() + " " + parameter.name(), parameter);
+                OperationRules.add(parameter, parameters);
             }
         }
-        addForgotten(path, node, parameters);
+        common.addForgotten(path, node, parameters);
         return List.copyOf(parameters.values());
-    }
-
-    private void addForgotten(String path, Node node, Map<String, ApiParameter> parameters) {
-        Matcher matcher = VARIABLE.matcher(path);
-        while (matcher.find()) {
-            String name = matcher.group(1);
-            if (!parameters.containsKey(ApiParameter.Place.PATH + " " + name)) {
-                document.odd(node, "the path variable {" + name + "} is not described: taken as a text");
-                Schema text = new Schema(
-                        JsonObject.builder().put("type", "string").build(), null, node.pointer(), node.line());
-                Encoding simple = new Encoding("simple", false, null);
-                parameters.put(
-                        ApiParameter.Place.PATH + " " + name,
-                        new ApiParameter(name, ApiParameter.Place.PATH, true, false, "", text, simple));
-            }
-        }
     }
 
     private @Nullable ApiParameter parameter(Node node) {

@@ -4,6 +4,7 @@ import dev.fairlead.json.JsonBoolean;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.json.JsonString;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,23 +21,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaReader {
 
-    private static final String COMPONENTS = "/components/schemas/";
-
     private record Unlinked(Schema schema, Node node) {}
 
     private final Document document;
+    private final String home;
     private final Map<String, Schema> byPointer = new HashMap<>();
     private final Queue<Unlinked> unlinked = new ArrayDeque<>();
 
-    SchemaReader(Document document) {
+    /**
+     * Creates the reader.
+     *
+     * @param home the pointer of the object whose members are the named schemas, with a slash at its end
+     */
+    SchemaReader(Document document, String home) {
         this.document = document;
+        this.home = home;
     }
 
     /** Reads the named schemas. */
-    Map<String, Schema> components() {
+    Map<String, Schema> named() {
         Map<String, Schema> schemas = new LinkedHashMap<>();
-        Node components = document.root().member("components");
-        for (Node node : components == null ? List.<Node>of() : components.members("schemas")) {
+        Node parent = document.at(home.substring(0, home.length() - 1));
+        for (Node node : parent == null ? List.<Node>of() : parent.members()) {
             schemas.put(node.name(), read(node));
         }
         return schemas;
@@ -57,19 +63,31 @@ final class SchemaReader {
     }
 
     private Schema schema(Node node) {
-        Node target = document.follow(node);
+        boolean refined = SchemaDialect.refinesReference(node.object());
+        Node target = refined ? node : document.follow(node);
         Schema known = byPointer.get(target.pointer());
         if (known != null) {
             return known;
         }
-        if (!(target.value() instanceof JsonObject raw)) {
-            throw document.trouble(
-                    target, "a schema is an object, not " + article(target) + ": write {} to allow anything");
-        }
-        Schema schema = new Schema(raw, componentName(target), target.pointer(), target.line());
+        Schema schema = new Schema(raw(target), componentName(target), target.pointer(), target.line());
         byPointer.put(target.pointer(), schema);
         unlinked.add(new Unlinked(schema, target));
         return schema;
+    }
+
+    private JsonObject raw(Node node) {
+        return switch (node.value()) {
+            case JsonObject object -> SchemaDialect.usual(object);
+            case JsonBoolean flag -> {
+                if (flag == JsonBoolean.FALSE) {
+                    document.odd(node, "a schema that allows nothing: taken as one that allows anything");
+                }
+                yield JsonObject.empty();
+            }
+            default ->
+                throw document.trouble(
+                        node, "a schema is an object, not " + article(node) + ": write {} to allow anything");
+        };
     }
 
     private static String article(Node node) {
@@ -77,9 +95,8 @@ final class SchemaReader {
         return (kind.startsWith("a") || kind.startsWith("i") ? "an " : "a ") + kind;
     }
 
-    private static @Nullable String componentName(Node node) {
-        boolean component =
-                node.pointer().startsWith(COMPONENTS) && node.pointer().indexOf('/', COMPONENTS.length()) < 0;
+    private @Nullable String componentName(Node node) {
+        boolean component = node.pointer().startsWith(home) && node.pointer().indexOf('/', home.length()) < 0;
         return component ? node.name() : null;
     }
 
@@ -93,10 +110,25 @@ final class SchemaReader {
                 required(node),
                 optional(node.member("items")),
                 additional(node.member("additionalProperties")),
-                schemas(node.items("anyOf")),
-                schemas(node.items("oneOf")),
-                schemas(node.items("allOf")),
+                anyOf(node),
+                schemas(SchemaDialect.withoutNull(node.items("oneOf"))),
+                allOf(node),
                 discriminator(node.member("discriminator")));
+    }
+
+    /** A list of types is a choice between them. */
+    private List<Schema> anyOf(Node node) {
+        List<Node> types = SchemaDialect.types(node);
+        return schemas(types.size() > 1 ? types : SchemaDialect.withoutNull(node.items("anyOf")));
+    }
+
+    /** A reference that says more beside itself is both. */
+    private List<Schema> allOf(Node node) {
+        List<Node> parts = new ArrayList<>(node.items("allOf"));
+        if (SchemaDialect.refinesReference(node.object())) {
+            parts.addFirst(SchemaDialect.bareReference(node));
+        }
+        return schemas(parts);
     }
 
     private static Set<String> required(Node node) {
@@ -127,17 +159,21 @@ final class SchemaReader {
         }
         Map<String, Schema> mapping = new LinkedHashMap<>();
         for (Node entry : node.members("mapping")) {
-            if (entry.value() instanceof JsonString target) {
-                mapping.put(entry.name(), mapped(entry, target.value()));
+            Node target = entry.value() instanceof JsonString text ? mapped(entry, text.value()) : null;
+            if (target == null) {
+                document.odd(entry, "the mapping names no schema of this document: left out");
+            } else {
+                mapping.put(entry.name(), schema(target));
             }
         }
         return new Discriminator(node.text("propertyName"), mapping);
     }
 
     /** A mapping gives a reference or the bare name of a schema. */
-    private Schema mapped(Node entry, String target) {
-        String reference = target.startsWith("#") ? target : "#" + COMPONENTS + target;
+    private @Nullable Node mapped(Node entry, String target) {
+        String reference = target.startsWith("#") ? target : "#" + home + target;
         JsonObject written = JsonObject.builder().put("$ref", reference).build();
-        return schema(new Node(written, entry.pointer(), entry.line()));
+        Node node = new Node(written, entry.pointer(), entry.line());
+        return document.leadsSomewhere(node) ? node : null;
     }
 }

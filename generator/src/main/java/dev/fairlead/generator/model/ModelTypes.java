@@ -72,7 +72,8 @@ final class ModelTypes {
      * @param owner the class that types of schemas without a name go into
      * @param natural the name for such a type, as in the description
      */
-    ValueType type(Schema schema, Owner owner, String natural) {
+    ValueType type(Schema written, Owner owner, String natural) {
+        Schema schema = SchemaFacts.essence(written);
         List<Schema> variants = unions.distinct(schema);
         if (variants.size() == 1) {
             return type(variants.getFirst(), owner, natural);

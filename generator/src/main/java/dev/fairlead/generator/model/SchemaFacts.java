@@ -64,6 +64,27 @@ final class SchemaFacts {
                 && !properties(schema).isEmpty();
     }
 
+    /** Returns what a schema without a name stands for that is nothing but one other: that one; else the schema itself. */
+    static Schema essence(Schema schema) {
+        Schema current = schema;
+        Set<Schema> seen = new HashSet<>();
+        while (seen.add(current) && isWrapper(current)) {
+            current = current.allOf().getFirst();
+        }
+        return current;
+    }
+
+    private static boolean isWrapper(Schema schema) {
+        return schema.name() == null
+                && schema.allOf().size() == 1
+                && schema.properties().isEmpty()
+                && schema.required().isEmpty()
+                && schema.variants().isEmpty()
+                && schema.enumValues().isEmpty()
+                && schema.items() == null
+                && schema.additionalProperties() == null;
+    }
+
     /** Returns the choices of a union and of the unions within it; empty where this is none. */
     static List<Schema> variants(Schema schema) {
         Set<Schema> variants = new HashSet<>();
@@ -89,6 +110,7 @@ final class SchemaFacts {
     static boolean isNullable(Schema schema) {
         return schema.nullable()
                 || schema.enumValues().contains(JsonNull.NULL)
+                || (essence(schema) != schema && isNullable(essence(schema)))
                 || variants(schema).stream().anyMatch(Schema::nullable);
     }
 

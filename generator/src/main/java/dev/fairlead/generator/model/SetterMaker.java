@@ -52,8 +52,10 @@ final class SetterMaker {
     }
 
     private static List<Schema> choices(Schema schema) {
-        List<Schema> variants = SchemaFacts.variants(schema);
-        return variants.isEmpty() ? List.of(schema) : variants;
+        List<Schema> variants = SchemaFacts.variants(SchemaFacts.essence(schema));
+        return variants.isEmpty()
+                ? List.of(SchemaFacts.essence(schema))
+                : variants.stream().map(SchemaFacts::essence).toList();
     }
 
     private static List<Schema> records(List<Schema> choices) {

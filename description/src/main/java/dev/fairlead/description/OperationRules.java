@@ -1,0 +1,90 @@
+package dev.fairlead.description;
+
+import dev.fairlead.json.JsonObject;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What holds for operations in every kind of description: each has an id of its own, and every path variable is described. */
+final class OperationRules {
+
+    static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)}");
+
+    private final Document document;
+    private final Set<String> ids = new HashSet<>();
+
+    OperationRules(Document document) {
+        this.document = document;
+    }
+
+    /**
+     * Returns the paths.
+     *
+     * @param mayLack whether a document without any is one all the same
+     */
+    Node paths(boolean mayLack) {
+        Node paths = document.root().member("paths");
+        if (paths != null && paths.value() instanceof JsonObject) {
+            return paths;
+        }
+        if (paths == null && mayLack) {
+            return new Node(JsonObject.empty(), "/paths", 0);
+        }
+        throw document.trouble(
+                document.root(), "an OpenAPI document has an object named 'paths', and this has none: add it");
+    }
+
+    /** Returns the id that is written, or else one that is made from method and path. */
+    String operationId(String method, String path, Node node) {
+        String written = node.text("operationId");
+        String made = (method.toLowerCase(Locale.ROOT) + path).replaceAll("[^A-Za-z0-9]+", "_");
+        if (!written.isEmpty() && ids.add(written)) {
+            return written;
+        }
+        String id = made;
+        for (int i = 2; !ids.add(id); i++) {
+            id = made + "_" + i;
+        }
+        document.odd(
+                node,
+                (written.isEmpty() ? "no operationId" : "a second operation with the operationId " + written)
+                        + ": named " + id);
+        return id;
+    }
+
+    /** Adds the variables of a path that have no parameter. */
+    void addForgotten(String path, Node node, Map<String, ApiParameter> parameters) {
+        Matcher matcher = VARIABLE.matcher(path);
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            if (!parameters.containsKey(key(ApiParameter.Place.PATH, name))) {
+                document.odd(node, "the path variable {" + name + "} is not described: taken as a text");
+                Schema text = new Schema(
+                        JsonObject.builder().put("type", "string").build(), null, node.pointer(), node.line());
+                add(
+                        new ApiParameter(
+                                name,
+                                ApiParameter.Place.PATH,
+                                true,
+                                false,
+                                "",
+                                text,
+                                new Encoding("simple", false, null)),
+                        parameters);
+            }
+        }
+    }
+
+    /** Adds a parameter; one of the same place and name gives way. */
+    static void add(ApiParameter parameter, Map<String, ApiParameter> parameters) {
+        parameters.put(key(parameter.place(), parameter.name()), parameter);
+    }
+
+    private static String key(ApiParameter.Place place, String name) {
+        return place + " " + name;
+    }
+}
