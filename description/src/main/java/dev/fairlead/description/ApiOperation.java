@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param body null where none is described
  * @param responses by status: {@code 200}, {@code 4XX} or {@code default}, in the document's order
  * @param servers the base URLs of this operation alone, without trailing slashes; empty where the description's hold
+ * @param place where the provider's own clients have it; null where the description does not say
  * @param raw the operation as it was written, extensions included
  * @param line where it stands in the text, from 1; 0 where it is not known
  */
@@ -37,6 +38,7 @@ public record ApiOperation(
         @Nullable ApiBody body,
         Map<String, ApiResponse> responses,
         List<String> servers,
+        @Nullable ClientPlace place,
         JsonObject raw,
         int line) {
 

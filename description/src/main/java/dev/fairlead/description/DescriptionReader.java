@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Reads OpenAPI 3.0, 3.1 and Swagger 2.0 documents, JSON or YAML, of up to 64 MiB. References are followed within the document; nothing else
+ * Reads OpenAPI 3.0, 3.1, Swagger 2.0 and Google Discovery documents, JSON or YAML, of up to 64 MiB. References are followed within the document; nothing else
  * is read and nothing is fetched. Thread-safe.
  */
 public final class DescriptionReader {
@@ -89,6 +89,9 @@ public final class DescriptionReader {
         if (root.has("swagger")) {
             check(root, "swagger", "2\\.0", "Swagger", document.source());
             return new SwaggerReader(document).read();
+        }
+        if (root.has("discoveryVersion")) {
+            return new DiscoveryReader(new Document(document.source(), root, DiscoveryReader.HOME)).read();
         }
         throw trouble(
                 document.source(),

@@ -16,11 +16,22 @@ final class Document {
 
     private final String source;
     private final Node root;
+    private final String home;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     Document(String source, JsonObject root) {
+        this(source, root, "");
+    }
+
+    /**
+     * Creates a document.
+     *
+     * @param home where a reference that is a bare name leads, with a slash at its end; empty where there are none such
+     */
+    Document(String source, JsonObject root, String home) {
         this.source = source;
         this.root = new Node(root, "", 0);
+        this.home = home;
     }
 
     Node root() {
@@ -68,13 +79,14 @@ final class Document {
     }
 
     private Node find(Node from, String reference) {
-        if (!reference.isEmpty() && reference.charAt(0) != '#') {
+        boolean bareName = !home.isEmpty() && reference.matches("[A-Za-z0-9_.$-]+");
+        if (!reference.isEmpty() && reference.charAt(0) != '#' && !bareName) {
             throw trouble(
                     from,
                     "$ref '" + reference + "' leads out of this document, which is not followed yet: bundle the"
                             + " description into one file first");
         }
-        Node found = lookUp(reference);
+        Node found = lookUp(bareName ? "#" + home + reference : reference);
         if (found == null) {
             throw trouble(
                     from,

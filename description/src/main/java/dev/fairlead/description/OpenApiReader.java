@@ -70,6 +70,7 @@ final class OpenApiReader {
                 body(node.member("requestBody")),
                 responses(node),
                 servers.isEmpty() ? servers(item) : servers,
+                common.place(node),
                 node.object(),
                 node.line());
     }

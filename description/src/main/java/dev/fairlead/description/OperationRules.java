@@ -2,17 +2,21 @@ package dev.fairlead.description;
 
 import dev.fairlead.json.JsonObject;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for operations in every kind of description: each has an id of its own, and every path variable is described. */
 final class OperationRules {
 
     static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\+?([^{}/]+)}");
+
+    private static final Pattern GROUP_AND_NAME = Pattern.compile("([a-z][a-z0-9-]*)/([a-z][a-z0-9-]*)");
 
     private final Document document;
     private final Set<String> ids = new HashSet<>();
@@ -54,6 +58,24 @@ final class OperationRules {
                 (written.isEmpty() ? "no operationId" : "a second operation with the operationId " + written)
                         + ": named " + id);
         return id;
+    }
+
+    /**
+     * Returns where the provider's own clients have an operation: as {@code x-operation-group} and {@code x-operation-name} say, or
+     * an operationId of two words with a slash between them, such as {@code issues/list-for-repo}.
+     */
+    @Nullable
+    ClientPlace place(Node node) {
+        List<String> group = node.texts("x-operation-group");
+        if (group.isEmpty() && !node.text("x-operation-group").isEmpty()) {
+            group = List.of(node.text("x-operation-group").split("[./]"));
+        }
+        String name = node.text("x-operation-name");
+        if (!group.isEmpty() && !name.isEmpty()) {
+            return new ClientPlace(group, name);
+        }
+        Matcher words = GROUP_AND_NAME.matcher(node.text("operationId"));
+        return words.matches() ? new ClientPlace(List.of(words.group(1)), words.group(2)) : null;
     }
 
     /** Adds the variables of a path that have no parameter. */

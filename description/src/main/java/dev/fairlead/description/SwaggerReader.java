@@ -80,6 +80,7 @@ final class SwaggerReader {
                 body(node, parameters),
                 responses(node),
                 List.of(),
+                common.place(node),
                 node.object(),
                 node.line());
     }

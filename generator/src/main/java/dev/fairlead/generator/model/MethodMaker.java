@@ -157,7 +157,8 @@ final class MethodMaker {
     }
 
     private static int position(ApiOperation operation, String variable) {
-        return operation.path().indexOf("{" + variable + "}");
+        int plain = operation.path().indexOf("{" + variable + "}");
+        return plain >= 0 ? plain : operation.path().indexOf("{+" + variable + "}");
     }
 
     private String baseUrl(ApiOperation operation) {

@@ -1,6 +1,7 @@
 package dev.fairlead.generator.model;
 
 import dev.fairlead.description.ApiOperation;
+import dev.fairlead.description.ClientPlace;
 import dev.fairlead.generator.naming.Nouns;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,11 @@ final class Placements {
     }
 
     Placement of(ApiOperation operation) {
+        ClientPlace own = operation.place();
+        return own == null ? byPath(operation) : new Placement(own.group(), own.method());
+    }
+
+    private Placement byPath(ApiOperation operation) {
         List<String> segments = segments(operation.path());
         if (segments.isEmpty()) {
             return new Placement(List.of("root"), verb(operation));

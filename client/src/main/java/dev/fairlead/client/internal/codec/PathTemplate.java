@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Fills the variables of a path. A value stays inside its segment whatever it holds: a slash is encoded, and a value that
- * would make its segment {@code .} or {@code ..} is refused, because servers and proxies resolve those even when encoded
- * (RFC 3986 §6.2.2.3).
+ * Fills the variables of a path. A value stays inside its segment whatever it holds: a slash is encoded, but for a variable
+ * that is written <code>{+name}</code> and means several segments (RFC 6570 §3.2.3). A value that would make a segment {@code .}
+ * or {@code ..} is refused, because servers and proxies resolve those even when encoded (RFC 3986 §6.2.2.3).
  */
 final class PathTemplate {
 
@@ -22,8 +22,11 @@ final class PathTemplate {
             if (close < 0) {
                 throw new IllegalArgumentException("the path " + template + " opens a brace and does not close it");
             }
-            String name = template.substring(open + 1, close);
-            path.append(template, at, open).append(value(template, name, variables));
+            boolean several = template.startsWith("+", open + 1);
+            String name = template.substring(open + (several ? 2 : 1), close);
+            String value = value(template, name, variables);
+            path.append(template, at, open)
+                    .append(several ? PercentEncoding.encodeSegments(value) : PercentEncoding.encode(value));
             used.add(name);
             at = close + 1;
         }
@@ -38,7 +41,7 @@ final class PathTemplate {
             throw new IllegalArgumentException("the path " + template + " needs a value for " + name + ", and there is "
                     + (value == null ? "none" : "an empty one"));
         }
-        return PercentEncoding.encode(value);
+        return value;
     }
 
     private static void checkUsed(String template, Map<String, String> variables, Set<String> used) {

@@ -12,6 +12,17 @@ final class PercentEncoding {
         return append(new StringBuilder(text.length() + 16), text, "%20", false).toString();
     }
 
+    /** Returns a text whose slashes stay as they are. */
+    static String encodeSegments(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        int begin = 0;
+        for (int slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', begin)) {
+            append(out, text.substring(begin, slash), "%20", false).append('/');
+            begin = slash + 1;
+        }
+        return append(out, text.substring(begin), "%20", false).toString();
+    }
+
     /**
      * Appends an encoded text.
      *

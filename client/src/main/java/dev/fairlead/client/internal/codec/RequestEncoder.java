@@ -61,11 +61,19 @@ public final class RequestEncoder {
                 rest.put(name, value);
             }
         });
+        String template = shape.pathTemplate();
+        int fixed = template.indexOf('?');
         return new EncodedRequest(
-                PathTemplate.expand(shape.pathTemplate(), variables),
-                FormFields.encode(FormFields.of(query.build(), wire), "%20"),
+                PathTemplate.expand(fixed < 0 ? template : template.substring(0, fixed), variables),
+                joined(
+                        fixed < 0 ? "" : template.substring(fixed + 1),
+                        FormFields.encode(FormFields.of(query.build(), wire), "%20")),
                 headers[0],
                 given != null ? given : body(shape.encoding(), rest.build(), params.uploads()));
+    }
+
+    private static String joined(String fixed, String more) {
+        return fixed.isEmpty() || more.isEmpty() ? fixed + more : fixed + "&" + more;
     }
 
     private static void requireFitting(BodyEncoding encoding, @Nullable RequestBody given) {

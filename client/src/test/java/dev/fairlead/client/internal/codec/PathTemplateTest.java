@@ -48,6 +48,25 @@ class PathTemplateTest {
                 .isEqualTo("/v1/report.pdf/x");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "projects/p/topics/t,/v1/projects/p/topics/t:publish",
+        "a b/ø,/v1/a%20b/%C3%B8:publish",
+        "a?b#c:d,/v1/a%3Fb%23c%3Ad:publish"
+    })
+    void aVariableWithAPlusMaySpanSegments(String value, String expected) {
+        assertThat(PathTemplate.expand("/v1/{+topic}:publish", Map.of("topic", value)))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", "../admin", "a/../b", "a/./b"})
+    void segmentsOfItAreNoDotsEither(String value) {
+        assertThatThrownBy(() -> PathTemplate.expand("/v1/{+name}/x", Map.of("name", value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("which would name another path");
+    }
+
     @Test
     void everyVariableNeedsAValue() {
         assertThatThrownBy(() -> PathTemplate.expand("/v1/c/{id}", Map.of()))

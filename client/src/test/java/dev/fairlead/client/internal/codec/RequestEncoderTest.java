@@ -210,4 +210,15 @@ class RequestEncoderTest {
         assertThat(body.length()).isEqualTo(out.size());
         return out.toString(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void aPathMayBringAQueryOfItsOwn() {
+        RequestEncoder encoder = new RequestEncoder(BRACKETS);
+        RequestShape list = new RequestShape("/{bucket}?list-type=2", BodyEncoding.NONE, Set.of(), Set.of());
+
+        assertThat(encoder.encode(list, Map.of("bucket", "b?c"), Params.none()).target())
+                .isEqualTo("/b%3Fc?list-type=2");
+        Params params = Params.of(JsonObject.builder().put("prefix", "a").build());
+        assertThat(encoder.encode(list, Map.of("bucket", "b"), params).target()).isEqualTo("/b?list-type=2&prefix=a");
+    }
 }
