@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The command: {@code corpus/run [--only regex] [--sample n] [--seed n] [--jobs n] [--folder path]}. */
+/** The command: {@code corpus/run [--only regex] [--sample n] [--seed n] [--jobs n] [--folder path]}; the last of each counts. */
 public final class Corpus {
 
     private Corpus() {}
