@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,32 +24,47 @@ public final class Corpus {
 
     private Corpus() {}
 
+    private static final String USAGE =
+            "usage: corpus/run [--only <regex>] [--sample <count>] [--seed <number>] [--jobs <count>] [--folder <path>]";
+
     private record Options(Path folder, Pattern only, int sample, long seed, int jobs) {
 
+        /**
+         * Reads the options.
+         *
+         * @throws IllegalArgumentException if one is unknown or its value is of another kind
+         */
         static Options of(List<String> args) {
-            Path folder = Path.of(".");
-            Pattern only = Pattern.compile("");
-            int sample = Integer.MAX_VALUE;
-            long seed = 1;
-            int jobs = Runtime.getRuntime().availableProcessors();
-            for (int i = 0; i + 1 < args.size(); i += 2) {
-                String value = args.get(i + 1);
-                switch (args.get(i)) {
-                    case "--folder" -> folder = Path.of(value);
-                    case "--only" -> only = Pattern.compile(value);
-                    case "--sample" -> sample = Integer.parseInt(value);
-                    case "--seed" -> seed = Long.parseLong(value);
-                    case "--jobs" -> jobs = Integer.parseInt(value);
-                    default -> throw new IllegalArgumentException("unknown option " + args.get(i));
+            Map<String, String> values = new HashMap<>(Map.of(
+                    "--folder", ".",
+                    "--only", "",
+                    "--sample", String.valueOf(Integer.MAX_VALUE),
+                    "--seed", "1",
+                    "--jobs", String.valueOf(Runtime.getRuntime().availableProcessors())));
+            for (int i = 0; i < args.size(); i += 2) {
+                if (i + 1 == args.size() || values.put(args.get(i), args.get(i + 1)) == null) {
+                    throw new IllegalArgumentException(args.get(i) + " is no option with a value");
                 }
             }
-            return new Options(folder, only, sample, seed, jobs);
+            return new Options(
+                    Path.of(values.getOrDefault("--folder", "")),
+                    Pattern.compile(values.getOrDefault("--only", "")),
+                    Integer.parseInt(values.getOrDefault("--sample", "")),
+                    Long.parseLong(values.getOrDefault("--seed", "")),
+                    Integer.parseInt(values.getOrDefault("--jobs", "")));
         }
     }
 
     /** Runs it; exits with 1 where a description failed. */
     public static void main(String[] args) throws Exception {
-        Options options = Options.of(List.of(args));
+        Options options;
+        try {
+            options = Options.of(List.of(args));
+        } catch (IllegalArgumentException wrong) {
+            System.err.println("corpus/run: " + wrong.getMessage() + System.lineSeparator() + USAGE);
+            System.exit(2);
+            return;
+        }
         List<Path> files = files(options);
         Profile profile = Profiles.bundled("stripe");
         long begun = System.nanoTime();
