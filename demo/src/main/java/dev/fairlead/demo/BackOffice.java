@@ -11,7 +11,6 @@ import dev.fairlead.webhooks.receiver.Receiver;
 import dev.fairlead.webhooks.receiver.ReceiverException;
 import dev.fairlead.webhooks.receiver.ReceiverServer;
 import dev.fairlead.webhooks.receiver.Source;
-import dev.fairlead.webhooks.signature.SigningSecret;
 import dev.fairlead.webhooks.store.InboxCounts;
 import dev.fairlead.webhooks.store.InboxException;
 import java.io.IOException;
@@ -60,10 +59,7 @@ final class BackOffice implements AutoCloseable {
             throw new DemoException("cannot make the folder " + data + " ("
                     + e.getClass().getSimpleName() + "); name another one with --data FOLDER");
         }
-        List<SigningSecret> signing = secrets.stream()
-                .map(secret -> SigningSecret.of(secret.reveal()))
-                .toList();
-        Source source = Source.of("stripe", profile, signing);
+        Source source = Source.of("stripe", profile, secrets);
         OrderBook orders = OrderBook.open(data.resolve("shop.db"));
         Inbox inbox = null;
         try {

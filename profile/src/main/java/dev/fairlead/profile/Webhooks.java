@@ -1,6 +1,7 @@
 package dev.fairlead.profile;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How the provider signs what it sends.
@@ -27,6 +28,44 @@ public record Webhooks(
         String eventTime,
         String eventObject,
         String orderKey) {
+
+    private static final int SHORTEST_SECRET = 16;
+
+    /**
+     * Returns a signing secret, checked.
+     *
+     * @param text as the provider shows it, its prefix included
+     * @throws IllegalArgumentException if it cannot be one; the message does not contain it
+     */
+    public Secret secret(String text) {
+        objectionTo(text).ifPresent(objection -> {
+            throw new IllegalArgumentException("the signing secret " + objection);
+        });
+        return Secret.of(text);
+    }
+
+    /**
+     * Returns what is wrong with a signing secret, as the end of a sentence that begins with its name; empty if nothing is. A
+     * secret of less than 16 characters could be guessed.
+     *
+     * @param text its value, which the sentence does not contain
+     */
+    public Optional<String> objectionTo(String text) {
+        if (text.isBlank()) {
+            return Optional.of("is empty: copy it from the provider's page of the webhook endpoint");
+        }
+        if (text.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+            return Optional.of("contains white space or control characters: copy it again, without a line end");
+        }
+        if (!text.startsWith(secretPrefix)) {
+            return Optional.of("does not begin with " + secretPrefix
+                    + ": copy it from the provider's page of the webhook endpoint (an API key is something else)");
+        }
+        return text.length() >= SHORTEST_SECRET
+                ? Optional.empty()
+                : Optional.of("has " + text.length() + " characters and at least " + SHORTEST_SECRET
+                        + " are needed: copy all of it");
+    }
 
     /** A way of signing. */
     public enum Scheme {

@@ -7,9 +7,9 @@ import dev.fairlead.json.JsonNumber;
 import dev.fairlead.json.JsonString;
 import dev.fairlead.json.JsonValue;
 import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.profile.Webhooks;
 import dev.fairlead.webhooks.signature.SignatureScheme;
-import dev.fairlead.webhooks.signature.SigningSecret;
 import dev.fairlead.webhooks.signature.Verification;
 import dev.fairlead.webhooks.store.Body;
 import dev.fairlead.webhooks.store.ReceivedEvent;
@@ -34,7 +34,7 @@ public final class Source {
     private final Webhooks webhooks;
     private final SignatureScheme scheme;
 
-    private Source(String name, Webhooks webhooks, List<SigningSecret> secrets) {
+    private Source(String name, Webhooks webhooks, List<Secret> secrets) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "the name of a source is up to 63 lower-case letters, digits and hyphens, not \"" + name + "\"");
@@ -52,7 +52,8 @@ public final class Source {
      * @throws IllegalArgumentException if the name or the secret is not in order, or the provider sends no webhooks
      */
     public static Source of(String name, Profile profile, String secret) {
-        return of(name, profile, List.of(SigningSecret.of(secret)));
+        Webhooks webhooks = webhooks(profile);
+        return of(name, webhooks, List.of(webhooks.secret(secret)));
     }
 
     /**
@@ -62,16 +63,20 @@ public final class Source {
      * @param name as in {@link #of(String, Profile, String)}
      * @throws IllegalArgumentException if the name or a secret is not in order, or the provider sends no webhooks
      */
-    public static Source of(String name, Profile profile, List<SigningSecret> secrets) {
+    public static Source of(String name, Profile profile, List<Secret> secrets) {
+        return of(name, webhooks(profile), secrets);
+    }
+
+    private static Webhooks webhooks(Profile profile) {
         Webhooks webhooks = profile.webhooks();
         if (webhooks == null) {
             throw new IllegalArgumentException("the profile of " + profile.name() + " says nothing about webhooks");
         }
-        return of(name, webhooks, secrets);
+        return webhooks;
     }
 
     /** Returns a source by the part of a profile that is about webhooks; as {@link #of(String, Profile, List)}. */
-    public static Source of(String name, Webhooks webhooks, List<SigningSecret> secrets) {
+    public static Source of(String name, Webhooks webhooks, List<Secret> secrets) {
         return new Source(name, webhooks, secrets);
     }
 

@@ -1,5 +1,6 @@
 package dev.fairlead.webhooks.signature;
 
+import dev.fairlead.profile.Secret;
 import dev.fairlead.profile.Webhooks;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +14,10 @@ public interface SignatureScheme {
      * @param webhooks how the provider signs
      * @param secrets the live secrets, at least one and at most 16; while one is being changed these are the new one and the
      *     old one
-     * @throws IllegalArgumentException if there is no secret, or one does not begin as the profile says; the message does
-     *     not contain it
+     * @throws IllegalArgumentException if there is no secret, or {@linkplain Webhooks#objectionTo something is wrong} with one;
+     *     the message does not contain it
      */
-    static SignatureScheme of(Webhooks webhooks, List<SigningSecret> secrets) {
+    static SignatureScheme of(Webhooks webhooks, List<Secret> secrets) {
         return switch (webhooks.scheme()) {
             case TIMESTAMPED_HMAC_SHA256_HEX -> new TimestampedHmac(webhooks, secrets);
         };

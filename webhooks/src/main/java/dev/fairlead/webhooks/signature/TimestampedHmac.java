@@ -1,5 +1,6 @@
 package dev.fairlead.webhooks.signature;
 
+import dev.fairlead.profile.Secret;
 import dev.fairlead.profile.Webhooks;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -28,22 +29,17 @@ final class TimestampedHmac implements SignatureScheme {
     private final Duration tolerance;
     private final List<SecretKeySpec> keys;
 
-    TimestampedHmac(Webhooks webhooks, List<SigningSecret> secrets) {
+    TimestampedHmac(Webhooks webhooks, List<Secret> secrets) {
         if (secrets.isEmpty() || secrets.size() > MAX_SECRETS) {
             throw new IllegalArgumentException(
                     "between 1 and " + MAX_SECRETS + " signing secrets are needed, not " + secrets.size());
-        }
-        for (SigningSecret secret : secrets) {
-            if (!secret.reveal().startsWith(webhooks.secretPrefix())) {
-                throw new IllegalArgumentException("the signing secret does not begin with " + webhooks.secretPrefix()
-                        + ": copy it from the provider's page of the webhook endpoint (an API key is something else)");
-            }
         }
         this.header = webhooks.signatureHeader();
         this.version = webhooks.version();
         this.tolerance = webhooks.tolerance();
         this.keys = secrets.stream()
-                .map(secret -> new SecretKeySpec(secret.bytes(), ALGORITHM))
+                .map(secret -> webhooks.secret(secret.reveal()))
+                .map(secret -> new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM))
                 .toList();
     }
 

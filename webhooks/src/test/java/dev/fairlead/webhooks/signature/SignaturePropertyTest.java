@@ -3,6 +3,7 @@ package dev.fairlead.webhooks.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.profile.Profiles;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.profile.Webhooks;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,7 +23,7 @@ class SignaturePropertyTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_795_430_000);
 
     private final SignatureScheme scheme =
-            SignatureScheme.of(STRIPE, List.of(SigningSecret.of("whsec_of_the_property_test")));
+            SignatureScheme.of(STRIPE, List.of(Secret.of("whsec_of_the_property_test")));
     private final Random random = new Random(20_261_123);
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
 import dev.fairlead.profile.Profiles;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.profile.Webhooks;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -183,7 +184,7 @@ class SignatureSchemeTest {
 
     private static SignatureScheme scheme(String... secrets) {
         return SignatureScheme.of(
-                STRIPE, List.of(secrets).stream().map(SigningSecret::of).toList());
+                STRIPE, List.of(secrets).stream().map(Secret::of).toList());
     }
 
     private static WebhookHeaders header(String value) {
