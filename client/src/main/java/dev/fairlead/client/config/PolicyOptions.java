@@ -45,7 +45,7 @@ final class PolicyOptions {
                         RetryBudgetOptions::window),
                 group.number(
                         "RETRY_BUDGET_RESERVE",
-                        "How many retries there are beyond the share.",
+                        "How many retries there are at the start, and room for at least.",
                         "3",
                         (budget, retries) -> budget.withReserve(Math.toIntExact(retries)),
                         budget -> (long) budget.reserve()));

@@ -3,26 +3,27 @@ package dev.fairlead.client.policy;
 import java.time.Duration;
 
 /**
- * How many retries all calls of a client may make in sum, apart for each tenant. A retry has to be paid for by calls that went well without one: of
- * all calls that were answered at their first attempt within the last window, a share is there for retries. A retry that is
- * answered costs nothing in the end; one that fails stays on the bill for as long as the window. A small reserve, which only
- * answers fill up again, stands in where calls are few. Immutable.
+ * How many retries all calls of a client may make in sum, apart for each tenant. A bucket: each call that is answered at its first
+ * attempt puts a share of a retry into it, and each retry takes one out. It has room for what the calls of the last window put in, or
+ * for a small reserve where that is more; a fresh client has the reserve. A call that is answered at last puts back what its retries
+ * took, while no more than a third of all attempts in the window fail: then faults come by chance, and trying again helps. Where
+ * more fail, the provider is in trouble, and what is taken is gone. So it is after a timeout, as the provider has most likely worked on
+ * the attempt that nobody waited for. Immutable.
  *
  * <h2>Arithmetic of the defaults: a tenth, 10 s, 3</h2>
  *
  * <ul>
  *   <li><b>An outage is stopped.</b> Nothing is answered, so there is no income. A client that makes <i>c</i> calls a second has
- *       <i>c</i> retries (a tenth of 10 s) and its reserve, in sum, however long the outage lasts: over a minute of it 1.02
- *       attempts a call, and 3 retries more. Clients that call seldom cannot save up: 10,000 of them make 30,000 retries, where a
+ *       <i>c</i> retries (a tenth of 10 s) or its reserve, in sum, however long the outage lasts: over a minute of it at most 1.02
+ *       attempts a call, or 3 retries. Clients that call seldom cannot save up: 10,000 of them make 30,000 retries, where a
  *       fixed bucket of 500 tokens at 14 a retry, say, makes 350,000.
- *   <li><b>Steady faults pass.</b> If each attempt fails with probability <i>p</i> by chance, a call makes
- *       <i>p</i>/(1-<i>p</i>) retries, of which <i>p</i>&sup2;/(1-<i>p</i>) fail, and 1-<i>p</i> of all calls pay a tenth each: that
- *       holds up to <i>p</i> = 24 %.
- *   <li><b>Overload is not fed.</b> Where half of all attempts fail because the provider has not enough for all, a call makes at
- *       most 0.1 retries: those that fail, 0.5 <i>x</i>, are at most a tenth of 0.5. A tenth is what "Addressing Cascading
- *       Failures" and "Handling Overload" in Beyer and others, Site Reliability Engineering (2016), chapters 21 and 22, give a
- *       client for retries.
- *   <li><b>The first call of a fresh client</b> may use all of its usual four attempts, thanks to the reserve of 3.
+ *   <li><b>Trouble is not fed.</b> Where more than a third of all attempts fail, there are as many retries as a tenth of the calls that
+ *       are answered at once, and what was in the bucket at the beginning: about 1.1 attempts a call. A tenth is what "Addressing
+ *       Cascading Failures" and "Handling Overload" in Beyer and others, Site Reliability Engineering (2016), chapters 21 and 22, give
+ *       a client for retries.
+ *   <li><b>Steady faults pass.</b> If a fifth of all attempts fails by chance, a call makes 0.25 retries, and less than one in a
+ *       hundred is given up for want of them.
+ *   <li><b>The first call of a fresh client</b> may use all of its usual four attempts, thanks to the reserve.
  * </ul>
  */
 public final class RetryBudgetOptions {
@@ -50,7 +51,7 @@ public final class RetryBudgetOptions {
         this.reserve = reserve;
     }
 
-    /** A tenth of the calls that were answered at once in the last 10 s, and a reserve of 3. */
+    /** A tenth of a retry for each call that is answered at once, room for those of 10 s, and a reserve of 3. */
     public static RetryBudgetOptions defaults() {
         return DEFAULTS;
     }
@@ -74,13 +75,13 @@ public final class RetryBudgetOptions {
         return new RetryBudgetOptions(enabled, retriesPerCall, window, reserve);
     }
 
-    /** Sets how long calls pay for retries, and failed retries stay on the bill; positive. */
+    /** Sets of how long a time the answers count for the room in the bucket; positive. */
     public RetryBudgetOptions withWindow(Duration length) {
         return new RetryBudgetOptions(enabled, share, length, reserve);
     }
 
     /**
-     * Sets how many retries there are beyond the share: at the start, and again after answers have paid for them.
+     * Sets how many retries the bucket has room for at least, and holds at the start.
      *
      * @param retries 0 or more
      */
@@ -103,7 +104,7 @@ public final class RetryBudgetOptions {
         return window;
     }
 
-    /** Returns how many retries there are beyond the share. */
+    /** Returns how many retries the bucket has room for at least. */
     public int reserve() {
         return reserve;
     }

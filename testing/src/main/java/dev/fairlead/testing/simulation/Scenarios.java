@@ -24,9 +24,9 @@ public final class Scenarios {
         return List.of(outage(part), brownOut(part), herd(part), limitCut(part), slowRegion(part), storm(part));
     }
 
-    /** 20 workers that take 50 ms in the mean: 400 requests a second; 10 ms there and 10 ms back; a limit of 300 a second. */
+    /** 40 workers that take 100 ms in the mean: 400 requests a second; 10 ms there and 10 ms back; a limit of 300 a second. */
     private static ProviderModel usual(int part) {
-        return provider(1, 20 / part, 100 / part, 50, 300 / part);
+        return provider(1, 40 / part, 100 / part, 100, 300 / part);
     }
 
     private static ProviderModel provider(int regions, int workers, int queue, int workMillis, int limit) {
@@ -97,7 +97,7 @@ public final class Scenarios {
                 "Limit cut in half",
                 "After a minute the provider halves its limit for good, to three quarters of what is wanted. Its headers tell"
                         + " how much of the second's limit is left. All calls are those of one process.",
-                usual(part),
+                provider(1, 20 / part, 100 / part, 50, 300 / part),
                 part,
                 180,
                 Trouble.of(LIMIT, 60, 3_600, 0.5));

@@ -32,6 +32,7 @@ class SimulationReportTest {
         report.results().forEach((scenario, runs) -> {
             Result ours = Objects.requireNonNull(runs.get(Variant.DEFAULTS));
             assertThat(ours.amplification()).as(scenario.title()).isLessThanOrEqualTo(1.1);
+            assertThat(ours.amplificationInTrouble()).as(scenario.title()).isLessThanOrEqualTo(1.1);
             assertThat(ours.overshoot()).as(scenario.title()).isZero();
             assertThat(ours.goodputAfter()).as(scenario.title()).isGreaterThanOrEqualTo(0.95);
         });

@@ -5,34 +5,51 @@ import dev.fairlead.client.time.TimeSource;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many retries the calls of one tenant may still make in sum; {@link RetryBudgetOptions} has the arithmetic. Counts over stripes of time,
- * as the breaker does. Thread-safe, without locks: threads that take the last retry at the same instant may take it twice.
+ * How many retries the calls of one tenant may still make in sum; {@link RetryBudgetOptions} has the arithmetic. A bucket that
+ * answers fill and retries empty, and that has room for what the last window earned. A call that is answered at once only counts,
+ * over stripes of time; what it earned is put into the bucket when somebody asks for a retry. Thread-safe, without locks.
  */
 public final class RetryBudget {
 
     private static final int STRIPES = 10;
-    private static final long WHOLE = 1_000_000; // one retry of the reserve, which fills up by shares of one
+    private static final int FEWEST_ATTEMPTS_PER_FAILURE = 3;
+    private static final int SAY_NOTHING = 3; // so few failures are no share of anything
+    private static final long WHOLE = 1_000_000; // one retry in the bucket, which fills up by shares of one
 
     private final RetryBudgetOptions options;
     private final TimeSource time;
     private final long stripeNanos;
     private final long gift;
-    private final long fullReserve;
-    private final AtomicReferenceArray<Stripe> ring = new AtomicReferenceArray<>(STRIPES);
-    private final AtomicLong reserve;
+    private final long reserve;
+    private final AtomicReferenceArray<@Nullable Stripe> ring = new AtomicReferenceArray<>(STRIPES);
+    private final AtomicLong bucket;
 
-    private record Stripe(long tick, LongAdder answered, LongAdder charged) {}
+    /**
+     * A tenth of the window.
+     *
+     * @param atOnce calls that were answered at their first attempt
+     * @param paid how many of these are in the bucket
+     * @param again retries that were answered
+     * @param failed attempts that failed
+     */
+    private record Stripe(long tick, LongAdder atOnce, AtomicLong paid, LongAdder again, LongAdder failed) {
+        static Stripe empty(long tick) {
+            return new Stripe(tick, new LongAdder(), new AtomicLong(), new LongAdder(), new LongAdder());
+        }
+    }
 
-    /** Creates a budget with a full reserve. */
+    /** Creates a budget that holds its reserve. */
     public RetryBudget(RetryBudgetOptions options, TimeSource time) {
         this.options = options;
         this.time = time;
         this.stripeNanos = Math.max(1, options.window().toNanos() / STRIPES);
         this.gift = (long) (options.share() * WHOLE);
-        this.fullReserve = options.reserve() * WHOLE;
-        this.reserve = new AtomicLong(fullReserve);
+        this.reserve = options.reserve() * WHOLE;
+        this.bucket = new AtomicLong(reserve);
     }
 
     /** Takes a retry if there is one. */
@@ -40,82 +57,116 @@ public final class RetryBudget {
         if (!options.isEnabled()) {
             return true;
         }
-        long tick = tick();
-        if (earned(tick) - charged(tick) >= 1) {
-            stripe(tick).charged().increment();
-            return true;
-        }
-        return reserve.getAndAccumulate(WHOLE, (held, one) -> held >= one ? held - one : held) >= WHOLE;
+        payAll();
+        long room = room();
+        long held = bucket.getAndAccumulate(room, (before, most) -> {
+            long within = Math.min(before, most);
+            return within >= WHOLE ? within - WHOLE : within;
+        });
+        return Math.min(held, room) >= WHOLE;
     }
 
-    /** Gives back what a retry took, because it was answered. */
+    /** Gives back what a retry took that was not sent. */
     public void giveBack() {
-        if (options.isEnabled() && fill(WHOLE) >= fullReserve) {
-            stripe(tick()).charged().decrement();
+        if (options.isEnabled()) {
+            bucket.addAndGet(WHOLE);
         }
     }
 
-    /** Gives what a call gives that was answered at its first attempt. */
+    /** Hears that a call was answered at its first attempt, which pays for retries. */
     void firstAttemptAnswered() {
+        if (options.isEnabled()) {
+            stripe(tick()).atOnce().increment();
+        }
+    }
+
+    /**
+     * Hears that a call was answered at last: its retries cost nothing in the end, unless too many attempts fail.
+     *
+     * @param retries how many it took
+     * @param afterTimeout whether an attempt before ran into its timeout: the provider has most likely worked on that one too
+     */
+    void retryAnswered(int retries, boolean afterTimeout) {
         if (!options.isEnabled()) {
             return;
         }
-        stripe(tick()).answered().increment();
-        if (reserve.get() < fullReserve) {
-            fill(gift);
+        stripe(tick()).again().increment();
+        if (!afterTimeout && failsByChance()) {
+            bucket.addAndGet(retries * WHOLE);
         }
     }
 
-    /** Returns what the reserve held before. */
-    private long fill(long more) {
-        return reserve.getAndAccumulate(more, (held, add) -> Math.min(fullReserve, held + add));
+    private boolean failsByChance() {
+        long failed = recent(Stripe::failed);
+        return (failed - SAY_NOTHING) * FEWEST_ATTEMPTS_PER_FAILURE
+                <= failed + recent(Stripe::atOnce) + recent(Stripe::again);
+    }
+
+    /** Hears that an attempt failed in a way that may pass. */
+    void attemptFailed() {
+        if (options.isEnabled()) {
+            stripe(tick()).failed().increment();
+        }
     }
 
     /** Returns how many retries are left. */
     public int left() {
-        long tick = tick();
-        double ofShare = Math.max(0, earned(tick) - charged(tick));
-        return (int) Math.min(Integer.MAX_VALUE, (long) ofShare + reserve.get() / WHOLE);
+        payAll();
+        return (int) Math.min(Integer.MAX_VALUE, Math.min(bucket.get(), room()) / WHOLE);
     }
 
     /** Returns how many retries there could be now had none been made, at least 1; 0 where they are not bounded in sum. */
     public int capacity() {
-        return options.isEnabled() ? Math.clamp((long) earned(tick()) + options.reserve(), 1, Integer.MAX_VALUE) : 0;
+        return options.isEnabled() ? Math.clamp(room() / WHOLE, 1, Integer.MAX_VALUE) : 0;
+    }
+
+    private long room() {
+        return Math.max(reserve, recent(Stripe::atOnce) * gift);
+    }
+
+    private void payAll() {
+        for (int i = 0; i < STRIPES; i++) {
+            pay(ring.get(i));
+        }
+    }
+
+    /** Puts into the bucket what a stripe has earned since it was last asked. */
+    private void pay(@Nullable Stripe stripe) {
+        if (stripe != null) {
+            long answered = stripe.atOnce().sum();
+            long unpaid = answered - stripe.paid().getAndSet(answered);
+            if (unpaid > 0) {
+                bucket.addAndGet(unpaid * gift);
+            }
+        }
     }
 
     private long tick() {
         return Math.floorDiv(time.nanoTime(), stripeNanos);
     }
 
-    private double earned(long tick) {
-        long answered = 0;
+    private long recent(Function<Stripe, LongAdder> what) {
+        long oldest = tick() - STRIPES + 1;
+        long sum = 0;
         for (int i = 0; i < STRIPES; i++) {
             Stripe stripe = ring.get(i);
-            answered += isRecent(stripe, tick) ? stripe.answered().sum() : 0;
+            sum += stripe != null && stripe.tick() >= oldest
+                    ? what.apply(stripe).sum()
+                    : 0;
         }
-        return answered * options.share();
-    }
-
-    private long charged(long tick) {
-        long charged = 0;
-        for (int i = 0; i < STRIPES; i++) {
-            Stripe stripe = ring.get(i);
-            charged += isRecent(stripe, tick) ? stripe.charged().sum() : 0;
-        }
-        return charged;
-    }
-
-    @SuppressWarnings("NullAway") // a place of the ring is empty at first
-    private static boolean isRecent(Stripe stripe, long tick) {
-        return stripe != null && stripe.tick() > tick - STRIPES;
+        return sum;
     }
 
     private Stripe stripe(long tick) {
         int place = (int) Math.floorMod(tick, (long) STRIPES);
         Stripe current = ring.get(place);
         while (current == null || current.tick() < tick) {
-            Stripe fresh = new Stripe(tick, new LongAdder(), new LongAdder());
-            current = ring.compareAndSet(place, current, fresh) ? fresh : ring.get(place);
+            Stripe fresh = Stripe.empty(tick);
+            if (ring.compareAndSet(place, current, fresh)) {
+                pay(current);
+                return fresh;
+            }
+            current = ring.get(place);
         }
         return current;
     }

@@ -48,12 +48,12 @@ public final class RetryPolicy implements Policy {
     public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
         Progress progress = exchange.call().progress();
         RetryBudget budget = budgets.of(exchange.call().tenant());
+        boolean afterTimeout = false;
         for (int attempt = 1; ; attempt++) {
             Exchange current = numbered(exchange, attempt);
             Outcome outcome = attempt(current, next);
-            if (wasAnswered(outcome)) {
-                refund(budget, attempt);
-            }
+            tell(budget, attempt, afterTimeout, outcome);
+            afterTimeout |= outcome instanceof Outcome.TimedOut;
             switch (settle(current, outcome)) {
                 case RetryDecision.Stop stop -> {
                     progress.note(stop.note());
@@ -94,11 +94,15 @@ public final class RetryPolicy implements Policy {
         return outcome instanceof Outcome.Answered && !outcome.isTransient() && !outcome.isTrouble();
     }
 
-    private static void refund(RetryBudget budget, int attempt) {
-        if (attempt == 1) {
+    private static void tell(RetryBudget budget, int attempt, boolean afterTimeout, Outcome outcome) {
+        if (!wasAnswered(outcome)) {
+            if (outcome.isTransient() || outcome.isTrouble()) {
+                budget.attemptFailed();
+            }
+        } else if (attempt == 1) {
             budget.firstAttemptAnswered();
         } else {
-            budget.giveBack();
+            budget.retryAnswered(attempt - 1, afterTimeout);
         }
     }
 

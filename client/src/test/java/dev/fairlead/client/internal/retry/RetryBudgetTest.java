@@ -25,10 +25,20 @@ class RetryBudgetTest {
     void aTenthOfTheCallsAnsweredAtOncePays() {
         answered(100);
 
-        assertThat(budget.left()).isEqualTo(13);
-        assertThat(budget.capacity()).isEqualTo(13);
-        assertThat(takeAll(budget)).isEqualTo(13);
-        assertThat(budget.capacity()).isEqualTo(13);
+        assertThat(budget.left()).isEqualTo(10);
+        assertThat(budget.capacity()).isEqualTo(10);
+        assertThat(takeAll(budget)).isEqualTo(10);
+        assertThat(budget.left()).isZero();
+        assertThat(budget.capacity()).isEqualTo(10);
+    }
+
+    @Test
+    void theReserveIsNoExtra() {
+        answered(100);
+        assertThat(takeAll(budget)).isEqualTo(10);
+        time.advance(Duration.ofSeconds(11));
+
+        assertThat(takeAll(budget)).as("went with the retries that were earned").isZero();
     }
 
     @Test
@@ -40,21 +50,76 @@ class RetryBudgetTest {
     }
 
     @Test
-    void failedRetriesAreOnTheBillForTenSeconds() {
-        answered(100);
-        assertThat(takeAll(budget)).isEqualTo(13);
+    void oneCallInTenIsTriedAgainHoweverLongTheTroubleLasts() {
+        int retries = 0;
+        for (int second = 0; second < 600; second++) {
+            answered(5);
+            for (int failed = 0; failed < 5; failed++) {
+                budget.attemptFailed();
+                retries += budget.take() ? 1 : 0;
+            }
+            time.advance(Duration.ofSeconds(1));
+        }
 
-        time.advance(Duration.ofSeconds(5));
-        answered(100); // 20 in the window, 10 of them spent; and ten answers' shares fill the reserve
-        assertThat(takeAll(budget)).isEqualTo(10 + 3);
-
-        time.advance(Duration.ofSeconds(6)); // the first 100 calls and the retries they paid for are forgotten
-        assertThat(takeAll(budget)).isZero();
+        assertThat(retries).isBetween(290, 300 + 3);
     }
 
     @Test
-    void aRetryThatIsAnsweredCostsNothing() {
+    void aRetryThatIsAnsweredCostsNothingWhereFewFail() {
+        answered(30);
         for (int i = 0; i < 1_000; i++) {
+            if (i % 3 == 0) {
+                budget.attemptFailed();
+            }
+            assertThat(budget.take()).isTrue();
+            budget.retryAnswered(1, false);
+        }
+
+        assertThat(budget.left()).isEqualTo(3);
+    }
+
+    @Test
+    void aRetryThatIsAnsweredStaysOnTheBillWhereMoreThanAThirdFails() {
+        answered(40);
+        for (int i = 0; i < 30; i++) {
+            budget.attemptFailed();
+        }
+        for (int i = 0; i < 4; i++) {
+            assertThat(budget.take()).isTrue();
+            budget.retryAnswered(1, false);
+        }
+
+        assertThat(budget.take()).isFalse();
+    }
+
+    @Test
+    void aCallThatIsAnsweredAtLastGetsAllItsRetriesBack() {
+        answered(30);
+        for (int retry = 0; retry < 3; retry++) {
+            budget.attemptFailed();
+            assertThat(budget.take()).isTrue();
+        }
+        budget.retryAnswered(3, false);
+
+        assertThat(budget.left()).isEqualTo(3);
+    }
+
+    @Test
+    void aRetryAfterATimeoutStaysOnTheBill() {
+        answered(40);
+        for (int i = 0; i < 4; i++) {
+            budget.attemptFailed();
+            assertThat(budget.take()).isTrue();
+            budget.retryAnswered(1, true);
+        }
+
+        assertThat(budget.take()).isFalse();
+    }
+
+    @Test
+    void aRetryThatWasNotSentIsGivenBackInAnyCase() {
+        for (int i = 0; i < 100; i++) {
+            budget.attemptFailed();
             assertThat(budget.take()).isTrue();
             budget.giveBack();
         }
