@@ -6,6 +6,7 @@ import dev.fairlead.benchmarks.soak.SoakCampaign;
 import dev.fairlead.benchmarks.waiting.Waiting;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** {@code benchmarks/run <name> [options]}: each prints a table in Markdown, which is committed below {@code benchmarks/results}. */
 public final class Benchmarks {
@@ -13,10 +14,15 @@ public final class Benchmarks {
     private static final String HELP = """
             benchmarks/run policies              the policies without a network, beside Resilience4j and Failsafe (8 min)
             benchmarks/run policies --quick      the same with fewer rounds, to see where it stands (1 min)
-            benchmarks/run end-to-end            beside Apache HttpClient, the JDK's client and stripe-java, against nginx (5 min)
-            benchmarks/run waiting               the memory of 10,000 calls that wait
+            benchmarks/run end-to-end            beside Apache HttpClient, the JDK's client and stripe-java, against nginx (4 min)
+            benchmarks/run waiting               the memory of 10,000 calls that wait (1 min)
             benchmarks/run soak [--calls N] [--seed S]   calls against a server that misbehaves; each is accounted for
+
+            With --write the table also replaces the one below benchmarks/results. Ends with 1 if a bar does not hold.
             """;
+
+    private static final Map<String, String> TITLES =
+            Map.of("policies", "Policies", "end-to-end", "End to end", "waiting", "Waiting", "soak", "Soak");
 
     private Benchmarks() {}
 
@@ -24,6 +30,10 @@ public final class Benchmarks {
     public static void main(String[] args) throws Exception {
         List<String> options =
                 args.length == 0 ? List.of() : Arrays.asList(args).subList(1, args.length);
+        String title = args.length == 0 ? "" : TITLES.getOrDefault(args[0], "");
+        if (!title.isEmpty()) {
+            System.out.println("# " + title + "\n");
+        }
         boolean holds = switch (args.length == 0 ? "" : args[0]) {
             case "policies" -> PolicyReport.run(options.contains("--quick"));
             case "end-to-end" -> EndToEnd.run(options.contains("--quick"));

@@ -8,6 +8,9 @@ interface Caller extends AutoCloseable {
     /** Returns the library's name and version, for the table. */
     String name();
 
+    /** Called before each round, by one thread. */
+    default void prepare() {}
+
     /** Gets one object; throws unless the answer was whole and right. Called by many virtual threads at once. */
     void call() throws Exception;
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** nginx on a free port of this machine, with one worker and one answer: a customer of Stripe's. */
 final class Nginx implements AutoCloseable {
@@ -87,6 +88,13 @@ final class Nginx implements AutoCloseable {
             }
         }
         throw new IOException("nginx does not listen: " + Files.readString(folder.resolve("out.log")));
+    }
+
+    /** Both typed clients read the same four fields of the model; throws unless they are what was sent. */
+    static void requireCustomer(String id, @Nullable String email, long created, boolean noCustomFields) {
+        if (!id.equals("cus_1") || !"ada@example.com".equals(email) || created != 1795435200L || !noCustomFields) {
+            throw new IllegalStateException("not the customer");
+        }
     }
 
     URI address() {
