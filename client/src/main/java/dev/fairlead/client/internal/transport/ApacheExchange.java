@@ -5,116 +5,102 @@ import dev.fairlead.client.http.Download;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.TransportResult;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.impl.ConnectionShutdownException;
+import org.apache.hc.client5.http.io.ConnectionEndpoint;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** One request and its answer. Runs on a virtual thread, once. */
-final class ApacheExchange {
-
-    /** The watchdog is the only clock: it cuts off whatever an exchange waits for, the pool included. */
-    private static final RequestConfig CONFIG = RequestConfig.custom()
-            .setConnectionRequestTimeout(Timeout.ofDays(3_650))
-            .setAuthenticationEnabled(false)
-            .setExpectContinueEnabled(false)
-            .setProtocolUpgradeEnabled(false)
-            .setRedirectsEnabled(false)
-            .build();
+/** One request and its answer. Runs on a virtual thread, once. Its alarm is its timeout. */
+final class ApacheExchange extends Watchdog.Alarm {
 
     private final HttpRequest source;
-    private final HttpUriRequestBase request;
     private final Duration timeout;
-    private final TransportLimits limits;
-    private final SendMark mark;
+    private final Parts parts;
+    private final Grip grip;
+    private final SendMark mark = new SendMark();
 
-    /** What holds for every exchange. */
-    record TransportLimits(long maxBytes, Duration silence, boolean unpacks) {}
+    /** What all exchanges of a transport share. */
+    record Parts(
+            HttpClientConnectionManager pool,
+            Routes routes,
+            Connector connector,
+            Watchdog watchdog,
+            long maxBytes,
+            Timeout silence,
+            boolean unpacks) {}
 
-    ApacheExchange(HttpRequest source, Duration timeout, TransportLimits limits) {
+    ApacheExchange(HttpRequest source, Duration timeout, Parts parts) {
         this.source = source;
         this.timeout = timeout;
-        this.limits = limits;
-        this.request = new HttpUriRequestBase(source.method(), source.uri());
-        this.mark = new SendMark(request.getRequestUri());
-        request.setPath("/"); // Apache logs it; the executor puts the real one back
-        source.headers().forEach(request::addHeader);
-        request.removeHeaders("Accept-Encoding");
-        if (limits.unpacks()) {
-            request.addHeader("Accept-Encoding", ContentCoding.ACCEPTED);
-        }
-        if (source.body() != null) {
-            request.setEntity(new BodyEntity(source.body()));
-        }
-        request.setConfig(CONFIG);
+        this.parts = parts;
+        this.grip = new Grip(parts.pool());
     }
 
-    TransportResult run(CloseableHttpClient client, ScheduledExecutorService watchdog) throws InterruptedException {
-        HttpClientContext context = HttpClientContext.create();
-        context.setAttribute(SendMark.ATTRIBUTE, mark);
-        ScheduledFuture<?> alarm = setAlarm(watchdog);
-        boolean ended = false;
+    TransportResult run() throws InterruptedException {
+        parts.watchdog().set(this, timeout.toNanos());
         try {
-            ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, context);
-            TransportResult result = read(response);
-            ended = true;
-            return result;
+            HttpRoute route = parts.routes().to(source.uri());
+            OutgoingRequest request = OutgoingRequest.of(
+                    source,
+                    route,
+                    parts.unpacks() ? ContentCoding.ACCEPTED : null,
+                    parts.connector().proxyAuthorization(route));
+            return read(send(request, route));
+        } catch (ConnectionShutdownException closed) {
+            return broken(new InterruptedIOException("the connection was closed in the middle of an exchange"));
         } catch (IOException | HttpException | IllegalStateException failure) {
             return broken(failure);
         } finally {
-            alarm.cancel(false);
-            if (!ended) {
-                request.cancel();
-            }
+            parts.watchdog().takeBack(this);
+            grip.drop(); // what was read to its end has gone back already
         }
+    }
+
+    private ClassicHttpResponse send(OutgoingRequest request, HttpRoute route)
+            throws IOException, HttpException, InterruptedException {
+        ConnectionEndpoint endpoint = grip.take(route);
+        if (!endpoint.isConnected()) {
+            parts.connector().connect(endpoint, route);
+        }
+        grip.require();
+        return endpoint.execute(
+                "exchange",
+                request,
+                (same, connection, context) -> Conversation.hold(request, connection, mark, parts.silence()),
+                null);
     }
 
     /** What is left of an answer that cannot be used is nobody's: its connection is closed, not read. */
     private TransportResult read(ClassicHttpResponse response) throws IOException {
-        boolean whole = false;
-        try {
-            TransportResult result = new ResponseReader(response, limits.maxBytes()).read(source.download());
-            whole = result instanceof TransportResult.Answered;
-            return result;
-        } finally {
-            if (!whole) {
-                request.cancel();
+        TransportResult result = new ResponseReader(response, parts.maxBytes()).read(source.download());
+        if (result instanceof TransportResult.Answered) {
+            TimeValue keptFor = Reuse.keptFor(response, isClosing());
+            if (keptFor != null) {
+                grip.giveBack(keptFor);
             }
-            release(response);
         }
+        return result;
     }
 
-    /** What goes wrong in closing changes nothing about what was read. */
-    private void release(ClassicHttpResponse response) {
-        try {
-            response.close();
-        } catch (IOException ignored) {
-            request.cancel();
-        }
-    }
-
-    private ScheduledFuture<?> setAlarm(ScheduledExecutorService watchdog) {
-        try {
-            return watchdog.schedule(this::cutOff, timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException closed) {
-            throw new IllegalStateException("the client is closed", closed);
-        }
+    private boolean isClosing() {
+        return source.headers().has("Connection")
+                && source.headers().all("Connection").stream()
+                        .anyMatch(value ->
+                                value.toLowerCase(java.util.Locale.ROOT).contains("close"));
     }
 
     /** Closing a socket may block, and the watchdog has others to look after. */
-    private void cutOff() {
+    @Override
+    void raise() {
         mark.timedOut();
-        Thread.ofVirtual().name("fairlead-cut-off").start(request::cancel);
+        Thread.ofVirtual().name("fairlead-cut-off").start(grip::loosen);
     }
 
     private TransportResult broken(Exception failure) throws InterruptedException {
@@ -133,7 +119,7 @@ final class ApacheExchange {
                     mark.delivery(),
                     canBegin(),
                     new IOException(
-                            "no byte of the body came for " + limits.silence().toMillis() + " ms", failure));
+                            "no byte of the body came for " + parts.silence().toMilliseconds() + " ms", failure));
         }
         return new TransportResult.Broken(mark.delivery(), !isForGood(failure) && canBegin(), failure);
     }
@@ -148,6 +134,6 @@ final class ApacheExchange {
                 || failure instanceof HttpException
                 || failure instanceof BodyEntity.SourceFailure
                 || failure instanceof AddressGuard.RefusedException
-                || failure instanceof MarkingExecutor.ProxyRefusal;
+                || failure instanceof Connector.ProxyRefusal;
     }
 }

@@ -4,16 +4,14 @@ import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.Transport;
 import dev.fairlead.client.http.TransportResult;
+import dev.fairlead.client.network.ProxyOptions;
 import dev.fairlead.client.network.TransportOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -23,7 +21,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Apache HttpClient 5, with all its own policies switched off. An exchange always runs on a virtual thread, because only there an
+ * Connections, their pool, TLS and the syntax of messages are Apache HttpClient's; its chain of policies is left out. An exchange always runs on a virtual thread, because only there an
  * interrupt closes a socket that is being read; a caller on a platform thread gets one for the time of the exchange.
  * Thread-safe.
  */
@@ -40,11 +38,10 @@ public final class ApacheTransport implements Transport {
             .build();
 
     private final PoolingHttpClientConnectionManager connections;
-    private final CloseableHttpClient client;
-    private final ScheduledThreadPoolExecutor watchdog;
+    private final Watchdog watchdog = new Watchdog();
     private final AddressGuard guard;
     private final GuardedResolver resolver;
-    private final ApacheExchange.TransportLimits limits;
+    private final ApacheExchange.Parts parts;
 
     /**
      * Opens no connection yet.
@@ -53,8 +50,6 @@ public final class ApacheTransport implements Transport {
      * @param base the configured address, which may be a private one
      */
     public ApacheTransport(TransportOptions options, Duration connectTimeout, URI base) {
-        this.limits = new ApacheExchange.TransportLimits(
-                options.maxResponseBytes(), options.silence(), options.compressedResponses());
         this.guard = new AddressGuard(options, base);
         this.resolver = new GuardedResolver(connectTimeout, guard);
         this.connections = PoolingHttpClientConnectionManagerBuilder.create()
@@ -74,26 +69,15 @@ public final class ApacheTransport implements Transport {
                         .setTimeToLive(LONGEST_LIFE)
                         .build())
                 .build();
-        this.client = client(options);
-        this.watchdog = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("fairlead-watchdog").factory());
-        this.watchdog.setRemoveOnCancelPolicy(true);
-    }
-
-    private CloseableHttpClient client(TransportOptions options) {
-        HttpClientBuilder builder = HttpClientBuilder.create()
-                .setConnectionManager(connections)
-                .setRequestExecutor(new MarkingExecutor(
-                        Timeout.of(options.silence()), options.proxy().orElse(null)))
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableContentCompression()
-                .disableAuthCaching()
-                .disableConnectionState()
-                .disableDefaultUserAgent();
-        options.proxy().ifPresent(proxy -> builder.setRoutePlanner(new ProxyRoutes(proxy)));
-        return builder.build();
+        ProxyOptions proxy = options.proxy().orElse(null);
+        this.parts = new ApacheExchange.Parts(
+                connections,
+                new Routes(proxy),
+                new Connector(connections, proxy),
+                watchdog,
+                options.maxResponseBytes(),
+                Timeout.of(options.silence()),
+                options.compressedResponses());
     }
 
     @Override
@@ -102,12 +86,12 @@ public final class ApacheTransport implements Transport {
         if (objection != null) {
             return new TransportResult.Broken(Delivery.NOT_SENT, false, new IOException(objection));
         }
-        ApacheExchange exchange = new ApacheExchange(request, timeout, limits);
-        return Thread.currentThread().isVirtual() ? exchange.run(client, watchdog) : onVirtualThread(exchange);
+        ApacheExchange exchange = new ApacheExchange(request, timeout, parts);
+        return Thread.currentThread().isVirtual() ? exchange.run() : onVirtualThread(exchange);
     }
 
     private TransportResult onVirtualThread(ApacheExchange exchange) throws InterruptedException {
-        FutureTask<TransportResult> task = new FutureTask<>(() -> exchange.run(client, watchdog));
+        FutureTask<TransportResult> task = new FutureTask<>(exchange::run);
         Thread thread = Thread.ofVirtual().name("fairlead-exchange").start(task);
         try {
             return task.get();
@@ -132,8 +116,7 @@ public final class ApacheTransport implements Transport {
 
     @Override
     public void close() {
-        watchdog.shutdownNow();
-        client.close(CloseMode.IMMEDIATE);
+        watchdog.close();
         connections.close(CloseMode.IMMEDIATE);
     }
 

@@ -9,16 +9,19 @@ import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriterFactory;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
+import org.apache.hc.core5.http.io.HttpMessageWriterFactory;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * A connection that logs neither heads nor bytes. Apache's own do both at level DEBUG, credentials and all, and an application that
  * switches everything to DEBUG for a day must not write its keys to a file.
  */
 final class QuietConnection extends DefaultManagedHttpClientConnection {
+
+    private static final HttpMessageWriterFactory<ClassicHttpRequest> WRITERS = OutgoingRequest.writers();
 
     private QuietConnection(String id, Http1Config config) {
         super(
@@ -27,8 +30,8 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
                 null,
                 config,
                 null,
-                null,
-                new DefaultHttpRequestWriterFactory(config),
+                OutgoingRequest.lengths(),
+                WRITERS,
                 new DefaultHttpResponseParserFactory(config));
     }
 
@@ -52,6 +55,15 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
     @Override
     public void bind(SSLSocket tls, Socket socket) throws IOException {
         bind(new SocketHolder(tls, socket));
+    }
+
+    /** An exchange bounds only how long its body may pause, and begins without. */
+    @Override
+    public void activate() {}
+
+    @Override
+    public void passivate() {
+        setSocketTimeout(Timeout.DISABLED);
     }
 
     @Override
