@@ -2,7 +2,6 @@ package dev.fairlead.json;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +15,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject implements JsonValue {
 
-    private static final int SMALL = 8;
     private static final JsonObject EMPTY = new JsonObject(new String[0], new JsonValue[0], null);
 
     private final String[] names;
     private final JsonValue[] values;
     private final int @Nullable [] lines;
-    /** Positions by name, made on the first look-up in a large object; racing threads make equal ones. */
-    private volatile @Nullable Map<String, Integer> index;
+    /** Positions by name, made on the first look-up in a large object where it is not known yet; racing threads make equal ones. */
+    private volatile @Nullable Names index;
 
     JsonObject(String[] names, JsonValue[] values, int @Nullable [] lines) {
         this.names = names;
         this.values = values;
         this.lines = lines;
+    }
+
+    JsonObject(Names names, JsonValue[] values, int @Nullable [] lines) {
+        this(names.toArray(), values, lines);
+        this.index = names.size() > Names.FEW ? names : null;
     }
 
     /** Returns the object without members. */
@@ -38,8 +41,12 @@ public final class JsonObject implements JsonValue {
 
     /** Returns an object with these members, in the map's order. */
     public static JsonObject of(Map<String, ? extends JsonValue> members) {
-        return new JsonObject(
-                members.keySet().toArray(String[]::new), members.values().toArray(JsonValue[]::new), null);
+        return members.isEmpty()
+                ? EMPTY
+                : new JsonObject(
+                        members.keySet().toArray(String[]::new),
+                        members.values().toArray(JsonValue[]::new),
+                        null);
     }
 
     /** Returns a builder without members. */
@@ -142,8 +149,8 @@ public final class JsonObject implements JsonValue {
     }
 
     private int position(String name) {
-        if (names.length > SMALL) {
-            return indexed().getOrDefault(name, -1);
+        if (names.length > Names.FEW) {
+            return indexed().find(name);
         }
         for (int i = 0; i < names.length; i++) {
             if (names[i].equals(name)) {
@@ -153,13 +160,10 @@ public final class JsonObject implements JsonValue {
         return -1;
     }
 
-    private Map<String, Integer> indexed() {
-        Map<String, Integer> known = index;
+    private Names indexed() {
+        Names known = index;
         if (known == null) {
-            known = HashMap.newHashMap(names.length);
-            for (int i = 0; i < names.length; i++) {
-                known.put(names[i], i);
-            }
+            known = new Names(names);
             index = known;
         }
         return known;

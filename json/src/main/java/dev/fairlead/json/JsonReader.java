@@ -2,9 +2,8 @@ package dev.fairlead.json;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -80,21 +79,30 @@ final class JsonReader {
     }
 
     private JsonObject object(int depth) {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
+        Names names = new Names();
+        JsonValue[] members = new JsonValue[Names.FEW];
         LineList lines = keepLines ? new LineList() : null;
-        String name = parser.nextName();
-        while (name != null) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             int line = keepLines ? line() : 0;
-            JsonValue previous = members.put(name, value(parser.nextToken(), depth));
-            if (lines != null && previous == null) {
+            JsonValue member = value(parser.nextToken(), depth);
+            int position = names.find(name);
+            if (position >= 0) {
+                members[position] = member;
+                continue;
+            }
+            if (names.size() == members.length) {
+                members = Arrays.copyOf(members, 2 * members.length);
+            }
+            members[names.size()] = member;
+            names.add(name);
+            if (lines != null) {
                 lines.add(line);
             }
-            name = parser.nextName();
         }
-        return new JsonObject(
-                members.keySet().toArray(String[]::new),
-                members.values().toArray(JsonValue[]::new),
-                lines == null ? null : lines.toArray());
+        if (names.size() == 0) {
+            return JsonObject.empty();
+        }
+        return new JsonObject(names, Arrays.copyOf(members, names.size()), lines == null ? null : lines.toArray());
     }
 
     private JsonArray array(int depth) {

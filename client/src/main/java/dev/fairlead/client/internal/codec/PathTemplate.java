@@ -1,8 +1,6 @@
 package dev.fairlead.client.internal.codec;
 
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Fills the variables of a path. A value stays inside its segment whatever it holds: a slash is encoded, but for a variable
@@ -15,7 +13,6 @@ final class PathTemplate {
 
     static String expand(String template, Map<String, String> variables) {
         StringBuilder path = new StringBuilder(template.length() + 32);
-        Set<String> used = new HashSet<>();
         int at = 0;
         for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', at)) {
             int close = template.indexOf('}', open);
@@ -27,11 +24,10 @@ final class PathTemplate {
             String value = value(template, name, variables);
             path.append(template, at, open)
                     .append(several ? PercentEncoding.encodeSegments(value) : PercentEncoding.encode(value));
-            used.add(name);
             at = close + 1;
         }
         path.append(template, at, template.length());
-        checkUsed(template, variables, used);
+        checkUsed(template, variables);
         return checkSegments(template, path.toString());
     }
 
@@ -44,15 +40,28 @@ final class PathTemplate {
         return value;
     }
 
-    private static void checkUsed(String template, Map<String, String> variables, Set<String> used) {
+    private static void checkUsed(String template, Map<String, String> variables) {
         for (String name : variables.keySet()) {
-            if (!used.contains(name)) {
+            if (!names(template, name)) {
                 throw new IllegalArgumentException("the path " + template + " has no variable " + name);
             }
         }
     }
 
+    private static boolean names(String template, String name) {
+        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', open + 1)) {
+            int start = template.startsWith("+", open + 1) ? open + 2 : open + 1;
+            if (template.startsWith(name, start) && template.startsWith("}", start + name.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String checkSegments(String template, String path) {
+        if (!path.startsWith(".") && !path.contains("/.")) {
+            return path;
+        }
         for (String segment : path.split("/", -1)) {
             if (segment.equals(".") || segment.equals("..")) {
                 throw new IllegalArgumentException(
