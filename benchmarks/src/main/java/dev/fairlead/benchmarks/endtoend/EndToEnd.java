@@ -50,8 +50,9 @@ public final class EndToEnd {
             List<Caller> callers = List.of(fairlead, apache, jdk, stripe, quietStripe);
             System.out.println(Machine.line(command));
             System.out.println();
-            System.out.println("Medians of " + rounds + " rounds, in which the clients take turns, after one to warm up; one"
-                    + " nginx worker on the same cores.");
+            System.out.println(
+                    "Medians of " + rounds + " rounds, in which the clients take turns, after one to warm up; one"
+                            + " nginx worker on the same cores.");
             measure(callers, 1, alone);
             List<Sample> at64 = measure(callers, 64, together);
             return judge(
@@ -148,7 +149,8 @@ public final class EndToEnd {
     private static void print(List<Caller> callers, List<Sample> medians, int threads) {
         double ours = medians.getFirst().perSecond();
         System.out.printf("%n%d %s%n%n", threads, threads == 1 ? "caller" : "callers, each on a virtual thread");
-        System.out.println("| client | calls/s | Fairlead is | p50 µs | p99 µs | CPU s per 100,000 calls | Fairlead's is |");
+        System.out.println(
+                "| client | calls/s | Fairlead is | p50 µs | p99 µs | CPU s per 100,000 calls | Fairlead's is |");
         System.out.println("|---|---|---|---|---|---|---|");
         for (int i = 0; i < callers.size(); i++) {
             Sample sample = medians.get(i);

@@ -81,10 +81,7 @@ final class FairleadCaller implements Caller {
         Customer customer = client.call(GET_CUSTOMER, Params.none(), PATH, CallOptions.none());
         InvoiceSettings invoices = Objects.requireNonNull(customer.invoiceSettings(), "invoice_settings");
         Nginx.requireCustomer(
-                customer.id(),
-                customer.email(),
-                customer.created().getEpochSecond(),
-                invoices.customFields() == null);
+                customer.id(), customer.email(), customer.created().getEpochSecond(), invoices.customFields() == null);
     }
 
     @Override

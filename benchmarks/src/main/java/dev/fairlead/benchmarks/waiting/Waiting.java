@@ -17,7 +17,12 @@ public final class Waiting {
 
     /** A collector that gives back what is free, so that the process is as large as what it holds. */
     private static final List<String> CLIENT_JVM = List.of(
-            "-Xmx1g", "-XX:+UseSerialGC", "-Xmn16m", "-XX:MinHeapFreeRatio=2", "-XX:MaxHeapFreeRatio=5", "-XX:-ShrinkHeapInSteps");
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "-Xmn16m",
+            "-XX:MinHeapFreeRatio=2",
+            "-XX:MaxHeapFreeRatio=5",
+            "-XX:-ShrinkHeapInSteps");
 
     private Waiting() {}
 
@@ -84,14 +89,14 @@ public final class Waiting {
                         "http://127.0.0.1:" + server.line(),
                         Integer.toString(CALLS),
                         Integer.toString(onTheWire))) {
-            String[] before = client.line().split(" ");
+            String[] before = client.line().split(" ", -1);
             int sent = Math.min(onTheWire, CALLS + 1);
             while (Integer.parseInt(server.ask()) < sent) {
                 Thread.sleep(50);
             }
-            String[] waiting = client.ask().split(" ");
+            String[] waiting = client.ask().split(" ", -1);
             while (Integer.parseInt(waiting[0]) < CALLS + 1) {
-                waiting = client.ask().split(" ");
+                waiting = client.ask().split(" ", -1);
             }
             return new Held(Memory.parse(before[0], before[1]), Memory.parse(waiting[1], waiting[2]));
         }

@@ -52,7 +52,7 @@ final class ApacheExchange extends Watchdog.Alarm {
                     route,
                     parts.unpacks() ? ContentCoding.ACCEPTED : null,
                     parts.connector().proxyAuthorization(route));
-            return read(send(request, route));
+            return read(request, send(request, route));
         } catch (ConnectionShutdownException closed) {
             return broken(new InterruptedIOException("the connection was closed in the middle of an exchange"));
         } catch (IOException | HttpException | IllegalStateException failure) {
@@ -78,10 +78,10 @@ final class ApacheExchange extends Watchdog.Alarm {
     }
 
     /** What is left of an answer that cannot be used is nobody's: its connection is closed, not read. */
-    private TransportResult read(ClassicHttpResponse response) throws IOException {
+    private TransportResult read(OutgoingRequest request, ClassicHttpResponse response) throws IOException {
         TransportResult result = new ResponseReader(response, parts.maxBytes()).read(source.download());
         if (result instanceof TransportResult.Answered) {
-            TimeValue keptFor = Reuse.keptFor(response, isClosing());
+            TimeValue keptFor = Reuse.keptFor(request, response, isClosing());
             if (keptFor != null) {
                 grip.giveBack(keptFor);
             }

@@ -2,6 +2,7 @@ package dev.fairlead.client.internal.transport;
 
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpVersion;
@@ -22,7 +23,7 @@ final class Reuse {
      *
      * @param closing whether the request itself asked to close the connection
      */
-    static @Nullable TimeValue keptFor(ClassicHttpResponse response, boolean closing) {
+    static @Nullable TimeValue keptFor(ClassicHttpRequest request, ClassicHttpResponse response, boolean closing) {
         if (closing) {
             return null;
         }
@@ -31,7 +32,7 @@ final class Reuse {
         }
         HttpClientContext context = HttpClientContext.create();
         context.setProtocolVersion(response.getVersion() == null ? HttpVersion.HTTP_1_1 : response.getVersion());
-        return DefaultConnectionReuseStrategy.INSTANCE.keepAlive(null, response, context)
+        return DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context)
                 ? DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context)
                 : null;
     }

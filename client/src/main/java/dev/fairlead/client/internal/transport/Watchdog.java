@@ -1,5 +1,6 @@
 package dev.fairlead.client.internal.transport;
 
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Watchdog implements AutoCloseable {
 
     private static final long NEVER = Long.MAX_VALUE;
+    private static final long AGAIN_NANOS = 10_000_000;
 
     private final Set<Alarm> alarms = ConcurrentHashMap.newKeySet();
     private final long start = System.nanoTime();
@@ -97,14 +99,26 @@ final class Watchdog implements AutoCloseable {
         next.set(NEVER);
         long now = System.nanoTime() - start;
         long earliest = NEVER;
-        for (Alarm alarm : alarms) {
-            if (alarm.at > now) {
-                earliest = Math.min(earliest, alarm.at);
-            } else if (alarms.remove(alarm)) {
-                alarm.raise();
+        for (Iterator<Alarm> all = alarms.iterator(); all.hasNext(); ) {
+            Alarm alarm = all.next();
+            boolean isOver = alarm.at > now || !alarms.remove(alarm) || isRaised(alarm);
+            if (!isOver) {
+                alarm.at = now + AGAIN_NANOS;
+                alarms.add(alarm);
             }
+            earliest = alarm.at > now ? Math.min(earliest, alarm.at) : earliest;
         }
         next.accumulateAndGet(earliest, Math::min);
+    }
+
+    /** For want of memory an alarm may fail, and must not be the last one that is raised. */
+    private static boolean isRaised(Alarm alarm) {
+        try {
+            alarm.raise();
+            return true;
+        } catch (OutOfMemoryError tryAgain) {
+            return false;
+        }
     }
 
     /** Ends the thread; alarms that are set are forgotten. */
