@@ -19,10 +19,13 @@ public record ApiContent(String mediaType, Schema schema, Map<String, Encoding> 
         encodings = Collections.unmodifiableMap(new LinkedHashMap<>(encodings));
     }
 
-    /** Returns whether the media type is {@code application/json} or ends in {@code +json}. */
+    /** Returns whether the media type is {@code application/json}, ends in {@code +json}, or is one of AWS's. */
     public boolean isJson() {
         String bare = bare();
-        return bare.equals("application/json") || bare.equals("text/json") || bare.endsWith("+json");
+        return bare.equals("application/json")
+                || bare.equals("text/json")
+                || bare.endsWith("+json")
+                || bare.startsWith("application/x-amz-json-");
     }
 
     /** Returns whether the media type is {@code application/x-www-form-urlencoded}. */

@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Reads OpenAPI 3.0, 3.1, Swagger 2.0 and Google Discovery documents, JSON or YAML, of up to 64 MiB. References are followed within the document; nothing else
+ * Reads OpenAPI 3.0 and 3.1, Swagger 2.0, Google Discovery and Smithy documents, JSON or YAML, of up to 64 MiB. References are followed within the document; nothing else
  * is read and nothing is fetched. Thread-safe.
  */
 public final class DescriptionReader {
@@ -92,6 +92,9 @@ public final class DescriptionReader {
         }
         if (root.has("discoveryVersion")) {
             return new DiscoveryReader(new Document(document.source(), root, DiscoveryReader.HOME)).read();
+        }
+        if (root.has("smithy")) {
+            return new SmithyReader(document).read();
         }
         throw trouble(
                 document.source(),

@@ -5,6 +5,7 @@ import dev.fairlead.generator.model.ParamsType.Setter;
 import dev.fairlead.generator.model.ValueType;
 import dev.fairlead.generator.model.ValueType.Scalar;
 import java.util.List;
+import java.util.Map;
 
 /** Writes what is sent. */
 final class ParamsWriter {
@@ -25,6 +26,7 @@ final class ParamsWriter {
         String head = TypeWriter.modifiers(params) + simple + " extends "
                 + source.use("dev.fairlead.client.model.FluentParams") + "<" + simple + ">";
         source.type(params, head, () -> {
+            constants(simple, params.constants());
             String before = null;
             for (Setter setter : params.setters()) {
                 if (before != null) {
@@ -39,6 +41,18 @@ final class ParamsWriter {
             }
             writer.nested(params);
         });
+    }
+
+    private void constants(String simple, Map<String, String> constants) {
+        if (constants.isEmpty()) {
+            return;
+        }
+        source.javadoc("Begins with what is always the same.", false);
+        source.method("public " + simple, List.of());
+        constants.forEach(
+                (name, value) -> source.line("with(" + JavaText.literal(name) + ", " + JavaText.literal(value) + ");"));
+        source.close();
+        source.blank();
     }
 
     private void setter(String simple, Setter setter) {

@@ -1,6 +1,8 @@
 package dev.fairlead.generator.model;
 
 import dev.fairlead.description.Schema;
+import dev.fairlead.json.JsonString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One parameter of a call, wherever it goes.
@@ -9,10 +11,32 @@ import dev.fairlead.description.Schema;
  * @param required whether it must be set
  * @param deprecated whether the provider advises against it
  * @param description as written
+ * @param constant the one text that it always is, which is set without being asked for; null where there is a choice
  */
-record Field(Schema schema, boolean required, boolean deprecated, String description) {
+record Field(
+        Schema schema,
+        boolean required,
+        boolean deprecated,
+        String description,
+        @Nullable String constant) {
 
     static Field of(Schema schema, boolean required) {
-        return new Field(schema, required, schema.deprecated(), schema.description());
+        return new Field(schema, required, schema.deprecated(), schema.description(), required ? only(schema) : null);
+    }
+
+    /** Returns the only text that a value may be; null where there is none such. */
+    static @Nullable String only(Schema schema) {
+        boolean one =
+                schema.enumValues().size() == 1 && SchemaFacts.variants(schema).isEmpty();
+        return one
+                        && schema.enumValues().getFirst() instanceof JsonString text
+                        && !text.value().isEmpty()
+                ? text.value()
+                : null;
+    }
+
+    /** Returns the same parameter, which is asked for. */
+    Field asked() {
+        return new Field(schema, required, deprecated, description, null);
     }
 }

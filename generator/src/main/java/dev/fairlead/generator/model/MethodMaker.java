@@ -73,7 +73,7 @@ final class MethodMaker {
                 JavaNames.constant(name),
                 pathVariables(operation),
                 all.isEmpty() ? null : paramsClass(operation, prefix, all, shared),
-                all.values().stream().anyMatch(Field::required),
+                all.values().stream().anyMatch(field -> field.required() && field.constant() == null),
                 encoding,
                 hasBody
                         ? inQuery.keySet().stream()
@@ -117,7 +117,11 @@ final class MethodMaker {
             fields.put(
                     parameter.name(),
                     new Field(
-                            parameter.schema(), parameter.required(), parameter.deprecated(), parameter.description()));
+                            parameter.schema(),
+                            parameter.required(),
+                            parameter.deprecated(),
+                            parameter.description(),
+                            parameter.required() ? Field.only(parameter.schema()) : null));
         }
         return fields;
     }

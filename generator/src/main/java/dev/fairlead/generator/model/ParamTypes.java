@@ -41,14 +41,20 @@ final class ParamTypes {
         Owner owner = Owner.of(name);
         List<Setter> setters = new ArrayList<>();
         List<String> required = new ArrayList<>();
+        Map<String, String> constants = new LinkedHashMap<>();
         fields.forEach((wireName, field) -> {
+            String constant = field.constant();
+            if (constant != null) {
+                constants.put(wireName, constant);
+                return;
+            }
             NestedParams nested = new NestedParams(this, owner, shared);
             setters.addAll(new SetterMaker(wireName, names.of(wireName), field, nested, methods).make());
             if (field.required()) {
                 required.add(wireName);
             }
         });
-        return new ParamsType(name, description, setters, required, owner.declared());
+        return new ParamsType(name, description, constants, setters, required, owner.declared());
     }
 
     /** Returns the parameters of named schemas that have been asked for so far, and those that they lead to. */
@@ -70,7 +76,10 @@ final class ParamTypes {
             required.retainAll(SchemaFacts.required(object));
         }
         Map<String, Field> fields = new LinkedHashMap<>();
-        properties.forEach((name, schema) -> fields.put(name, Field.of(schema, required.contains(name))));
+        properties.forEach((name, schema) -> {
+            Field field = Field.of(schema, required.contains(name));
+            fields.put(name, objects.size() == 1 ? field : field.asked());
+        });
         return fields;
     }
 
