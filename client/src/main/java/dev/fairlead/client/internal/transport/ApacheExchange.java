@@ -73,7 +73,8 @@ final class ApacheExchange extends Watchdog.Alarm {
         return endpoint.execute(
                 "exchange",
                 request,
-                (same, connection, context) -> Conversation.hold(request, connection, mark, parts.silence()),
+                (same, connection, context) ->
+                        Conversation.hold(request, (QuietConnection) connection, mark, parts.silence()),
                 null);
     }
 

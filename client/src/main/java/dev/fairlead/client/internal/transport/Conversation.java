@@ -21,8 +21,7 @@ final class Conversation {
      * @param silence how long no byte of the body may come
      * @return with its body still to be read
      */
-    static ClassicHttpResponse hold(
-            OutgoingRequest request, HttpClientConnection connection, SendMark mark, Timeout silence)
+    static ClassicHttpResponse hold(OutgoingRequest request, QuietConnection connection, SendMark mark, Timeout silence)
             throws IOException, HttpException {
         mark.sending();
         connection.sendRequestHeader(request);
@@ -33,7 +32,9 @@ final class Conversation {
         ClassicHttpResponse response = finalHead(connection);
         if (MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
             connection.receiveResponseEntity(response);
-            connection.setSocketTimeout(silence);
+            if (response.getEntity() != null) {
+                connection.boundBody(response.getEntity().getContentLength(), silence);
+            }
         }
         return response;
     }

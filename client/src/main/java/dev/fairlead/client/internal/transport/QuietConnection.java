@@ -9,7 +9,6 @@ import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
 import org.apache.hc.core5.http.io.HttpMessageWriterFactory;
@@ -23,23 +22,20 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
 
     private static final HttpMessageWriterFactory<ClassicHttpRequest> WRITERS = OutgoingRequest.writers();
 
-    private QuietConnection(String id, Http1Config config) {
-        super(
-                id,
-                null,
-                null,
-                config,
-                null,
-                OutgoingRequest.lengths(),
-                WRITERS,
-                new DefaultHttpResponseParserFactory(config));
+    private final ResponseParser parser;
+    private boolean isBounded;
+
+    private QuietConnection(String id, Http1Config config, ResponseParser parser) {
+        super(id, null, null, config, null, OutgoingRequest.lengths(), WRITERS, anyConfig -> parser);
+        this.parser = parser;
     }
 
     /** Makes connections that are named as Apache's own are. */
     static HttpConnectionFactory<ManagedHttpClientConnection> factory(Http1Config config) {
         AtomicLong count = new AtomicLong();
         return socket -> {
-            QuietConnection connection = new QuietConnection("http-outgoing-" + count.getAndIncrement(), config);
+            QuietConnection connection =
+                    new QuietConnection("http-outgoing-" + count.getAndIncrement(), config, new ResponseParser(config));
             if (socket != null) {
                 connection.bind(socket);
             }
@@ -57,13 +53,28 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
         bind(new SocketHolder(tls, socket));
     }
 
-    /** An exchange bounds only how long its body may pause, and begins without. */
+    /**
+     * Bounds how long the body may pause that comes now, unless it has come already.
+     *
+     * @param length -1 where it is not known
+     */
+    void boundBody(long length, Timeout silence) {
+        if (length < 0 || length > parser.buffered()) {
+            isBounded = true;
+            setSocketTimeout(silence);
+        }
+    }
+
+    /** An exchange bounds no more than its body, and begins without. */
     @Override
     public void activate() {}
 
     @Override
     public void passivate() {
-        setSocketTimeout(Timeout.DISABLED);
+        if (isBounded) {
+            isBounded = false;
+            setSocketTimeout(Timeout.DISABLED);
+        }
     }
 
     @Override
