@@ -146,8 +146,9 @@ final class SmithyReader {
     }
 
     private ApiOperation operation(Node shape) {
-        JsonObject http = SmithySchemas.traits(shape).object(HTTP);
-        boolean rest = protocol.isRest() && http != null;
+        JsonObject bound = SmithySchemas.traits(shape).object(HTTP);
+        boolean rest = protocol.isRest() && bound != null;
+        JsonObject http = bound == null ? JsonObject.empty() : bound;
         String name = localName(shape);
         Node input = structure(shape, "input");
         return new ApiOperation(
@@ -265,14 +266,15 @@ final class SmithyReader {
                     input == null ? shapes.object(service, member -> false) : shapes.object(input, any -> true);
             return new ApiBody(true, content(protocol.mediaType, schema));
         }
-        if (input == null || shapes.members(input).stream().noneMatch(SmithyReader::inBody)) {
-            return null;
-        }
-        return new ApiBody(true, contents(input));
+        List<ApiContent> contents = contents(input);
+        return contents.isEmpty() ? null : new ApiBody(true, contents);
     }
 
-    /** The payload member alone where there is one, else all that goes nowhere else. */
-    private List<ApiContent> contents(Node structure) {
+    /** The payload member alone where there is one, else all that goes nowhere else; empty where nothing is left. */
+    private List<ApiContent> contents(@Nullable Node structure) {
+        if (structure == null || shapes.members(structure).stream().noneMatch(SmithyReader::inBody)) {
+            return List.of();
+        }
         for (Node member : shapes.members(structure)) {
             if (SmithySchemas.has(member, "httpPayload")) {
                 Node shape = shapes.shape(SmithySchemas.target(member));
@@ -301,13 +303,12 @@ final class SmithyReader {
                 .build();
     }
 
-    private Map<String, ApiResponse> responses(Node operation, @Nullable JsonObject http) {
+    private Map<String, ApiResponse> responses(Node operation, JsonObject http) {
         Map<String, ApiResponse> responses = new LinkedHashMap<>();
         Node output = structure(operation, "output");
-        boolean empty = output == null || shapes.members(output).stream().noneMatch(SmithyReader::inBody);
-        Long code = http == null ? null : http.integer("code");
+        Long code = http.integer("code");
         String status = code == null ? "200" : code.toString();
-        responses.put(status, new ApiResponse(status, "", empty ? List.of() : contents(output)));
+        responses.put(status, new ApiResponse(status, "", contents(output)));
         Map<String, List<JsonValue>> errors = new LinkedHashMap<>();
         for (Node reference : operation.items("errors")) {
             Node error = shapes.shape(SmithySchemas.target(reference));
