@@ -37,7 +37,7 @@ public final class EndToEnd {
     public static boolean run(boolean quick) throws Exception {
         return quick
                 ? new EndToEnd(3, Duration.ofSeconds(1), Duration.ofSeconds(1)).measure("end-to-end --quick")
-                : new EndToEnd(5, Duration.ofSeconds(3), Duration.ofSeconds(4)).measure("end-to-end");
+                : new EndToEnd(5, Duration.ofSeconds(2), Duration.ofSeconds(4)).measure("end-to-end");
     }
 
     private boolean measure(String command) throws Exception {
@@ -51,7 +51,7 @@ public final class EndToEnd {
             System.out.println(Machine.line(command));
             System.out.println();
             System.out.println(
-                    "Medians of " + rounds + " rounds, in which the clients take turns, after one to warm up; one"
+                    "Medians of " + rounds + " rounds, in which the clients take turns, after two to warm up; one"
                             + " nginx worker on the same cores.");
             measure(callers, 1, alone);
             List<Sample> at64 = measure(callers, 64, together);
@@ -66,15 +66,16 @@ public final class EndToEnd {
     private List<Sample> measure(List<Caller> callers, int threads, Duration length) throws InterruptedException {
         List<List<Sample>> samples = new ArrayList<>();
         callers.forEach(caller -> samples.add(new ArrayList<>()));
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = -1; round <= rounds; round++) {
             for (int i = 0; i < callers.size(); i++) {
-                int place = (i + round) % callers.size();
+                int place = Math.floorMod(i + round, callers.size());
                 Sample sample = sample(callers.get(place), threads, length);
-                if (round > 0) { // the first one warms up
+                if (round > 0) { // the first two warm up
                     samples.get(place).add(sample);
                 }
             }
-            System.err.println("… " + threads + " callers, round " + round + " of " + rounds);
+            System.err.println(
+                    "… " + threads + (threads == 1 ? " caller" : " callers") + ", round " + round + " of " + rounds);
         }
         List<Sample> medians = samples.stream().map(EndToEnd::median).toList();
         print(callers, medians, threads);
