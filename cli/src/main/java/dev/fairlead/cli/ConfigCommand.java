@@ -14,6 +14,7 @@ import dev.fairlead.profile.Profiles;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code fairlead config}. */
@@ -29,8 +31,8 @@ import picocli.CommandLine.Spec;
         name = "config",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints what a client started here and now would be configured with, and where each value comes from:",
-            "system property, environment, .env or default. Secrets are masked; nothing is sent anywhere.",
+            "Prints what a client started here and now would be configured with, by name, and where each value",
+            "comes from: system property, environment, .env or default. Secrets are masked; nothing is sent anywhere.",
             ""
         },
         footer = {
@@ -38,20 +40,23 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 if a client can be built from it, 1 if not (the problems are told), 2 if it could not look.",
             "",
             "Examples:",
-            "  fairlead config                            for Stripe, with .env of this folder",
+            "  fairlead config stripe                     for Stripe, with .env of this folder",
             "  fairlead config --env-file prod.env        with another file",
             "  fairlead config --profile partner.yaml     for a provider of your own",
             "  fairlead config --json                     for a program"
         })
 final class ConfigCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--provider",
-            paramLabel = "ID",
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PROVIDER",
             description = "The provider, one of the bundled ones (default: stripe).")
     private @Nullable String provider;
 
-    @Option(names = "--profile", paramLabel = "FILE", description = "The provider, as a profile of your own.")
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "A profile of your own, in place of a bundled provider.")
     private @Nullable Path profile;
 
     @Option(names = "--env-file", paramLabel = "FILE", description = "Read this file in place of .env.")
@@ -67,8 +72,11 @@ final class ConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Inspection found = Settings.builder(chosen()).environment(environment()).inspect();
+        List<EffectiveSetting> settings = found.settings().stream()
+                .sorted(Comparator.comparing(EffectiveSetting::name))
+                .toList();
         PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? asJson(found).toJson() + "\n" : table(found.settings()));
+        out.print(json ? asJson(found, settings).toJson() + "\n" : table(settings));
         out.flush();
         if (!json) {
             PrintWriter err = spec.commandLine().getErr();
@@ -81,7 +89,8 @@ final class ConfigCommand implements Callable<Integer> {
 
     private Profile chosen() {
         if (provider != null && profile != null) {
-            throw new ParameterException(spec.commandLine(), "--provider and --profile name the provider twice");
+            throw new ParameterException(
+                    spec.commandLine(), "PROVIDER and --profile name the provider twice; keep one of the two");
         }
         try {
             return profile != null ? Profiles.load(profile) : Profiles.bundled(provider == null ? "stripe" : provider);
@@ -126,13 +135,12 @@ final class ConfigCommand implements Callable<Integer> {
         return text + " ".repeat(width - text.length());
     }
 
-    private static JsonObject asJson(Inspection found) {
+    private static JsonObject asJson(Inspection found, List<EffectiveSetting> settings) {
         return JsonObject.builder()
                 .put(
                         "settings",
-                        JsonArray.of(found.settings().stream()
-                                .map(ConfigCommand::asJson)
-                                .toList()))
+                        JsonArray.of(
+                                settings.stream().map(ConfigCommand::asJson).toList()))
                 .put("problems", texts(found.problems()))
                 .put("warnings", texts(found.warnings()))
                 .build();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.json.Json;
 import dev.fairlead.json.JsonString;
+import dev.fairlead.profile.Profiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -92,8 +93,62 @@ final class ConfigCommandTest {
         assertThat(run("config", "--env-file", folder.resolve("none.env").toString()))
                 .satisfies(ran -> assertThat(ran.status()).isEqualTo(2))
                 .satisfies(ran -> assertThat(ran.err()).contains("there is no file"));
-        assertThat(run("config", "--provider", "strip"))
+        assertThat(run("config", "strip"))
                 .satisfies(ran -> assertThat(ran.status()).isEqualTo(2))
                 .satisfies(ran -> assertThat(ran.err()).contains("did you mean \"stripe\"?"));
+    }
+
+    @Test
+    void settingsAreSortedByName() throws IOException {
+        Ran ran = runWith("STRIPE_API_KEY=" + KEY + "\n", "stripe");
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out().lines().map(line -> line.substring(0, line.indexOf(' '))))
+                .isSorted()
+                .contains("STRIPE_TLS_CLIENT_KEY", "STRIPE_PROXY", "STRIPE_CONCURRENCY_MOST");
+    }
+
+    @Test
+    void aProviderOfYourOwnWithSeveralCredentialsHasANameForEach() throws IOException {
+        Path profile = Files.writeString(folder.resolve("partner.yaml"), partner());
+        Files.writeString(file, "PARTNER_CLIENT_ID=shop\nPARTNER_CLIENT_SECERT=Canary\nPARTNER_ACCOUNT=ac-1\n");
+
+        Ran ran = run("config", "--profile", profile.toString(), "--env-file", file.toString());
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out()).contains("PARTNER_CLIENT_ID").doesNotContain("Canary");
+        assertThat(ran.err().lines())
+                .contains(
+                        "problem: PARTNER_ACCOUNT (some.env line 3) has not the form of the number of the account, such as"
+                                + " AC-000; copy all of it, and nothing else",
+                        "problem: PARTNER_CLIENT_SECERT (some.env line 2) is no setting; did you mean PARTNER_CLIENT_SECRET?",
+                        "problem: PARTNER_CLIENT_SECRET is not set; put it into the environment or the file .env; it is the"
+                                + " secret of the registered application");
+    }
+
+    /** Stripe's profile with another name and another way to authenticate. */
+    private static String partner() throws IOException {
+        String stripe;
+        try (var in = Profiles.class.getResourceAsStream("stripe.yaml")) {
+            stripe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        return stripe.replaceFirst("(?m)^id: stripe$", "id: partner")
+                .replaceFirst("(?m)^name: Stripe$", "name: Partner")
+                .replaceFirst("(?s)  schemes:.*?  # A key that was rolled", """
+                          credentials:
+                            - name: account
+                              secret: false
+                              meaning: the number of the account
+                              example: AC-000
+                              pattern: AC-[0-9]+
+                          schemes:
+                            - kind: oauth2
+                              grant: client_credentials
+                              token_url: /oauth/token
+                              client_authentication: basic
+                              parameters:
+                                account: "{account}"
+                          # A key that was rolled""".indent(0)
+                        .stripTrailing());
     }
 }

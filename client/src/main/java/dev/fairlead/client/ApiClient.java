@@ -16,7 +16,6 @@ import dev.fairlead.client.internal.pipeline.Failures;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Progress;
 import dev.fairlead.client.model.Params;
-import dev.fairlead.client.network.TransportOptions;
 import dev.fairlead.json.JsonValue;
 import dev.fairlead.profile.Profile;
 import java.util.Map;
@@ -48,10 +47,10 @@ public final class ApiClient implements AutoCloseable {
     private final Set<AsyncWork<?>> asyncWork = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    ApiClient(Settings settings, TransportOptions network, ClientPipeline pipeline, String name) {
+    ApiClient(Settings settings, ClientPipeline pipeline, String name) {
         this.settings = settings;
         this.pipeline = pipeline;
-        this.requests = new RequestFactory(settings, network);
+        this.requests = new RequestFactory(settings);
         this.name = name;
     }
 

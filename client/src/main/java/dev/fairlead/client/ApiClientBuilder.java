@@ -18,7 +18,6 @@ import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.CacheOptions;
 import dev.fairlead.client.policy.ConcurrencyOptions;
 import dev.fairlead.client.policy.HedgingOptions;
-import dev.fairlead.client.policy.Policies;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.policy.RetryBudgetOptions;
 import dev.fairlead.client.time.TimeSource;
@@ -31,7 +30,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +37,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Builds an {@link ApiClient}. What is not set comes from the provider's profile. Key, address and times are set either as
- * {@link #settings} or one by one, not both. Not for use by several threads at once.
+ * {@link #settings} or one by one, not both; policies and network go before those of the settings. Not for use by several threads at once.
  */
 public final class ApiClientBuilder {
 
@@ -55,12 +53,10 @@ public final class ApiClientBuilder {
     Authenticator authenticator;
 
     private final SettingsBuilder single;
-    private final List<UnaryOperator<Policies>> changes = new ArrayList<>();
     private boolean singleUsed;
     private @Nullable Settings settings;
     private @Nullable CredentialSource credentials;
     private @Nullable Transport transport;
-    TransportOptions network = TransportOptions.defaults();
 
     ApiClientBuilder(Profile profile) {
         this.single = Settings.builder(profile);
@@ -72,7 +68,7 @@ public final class ApiClientBuilder {
         return this;
     }
 
-    /** Takes key, address and times that are not set here from an environment; by default from none. */
+    /** Takes whatever is not set here from an environment; by default from none. */
     public ApiClientBuilder environment(Environment source) {
         single().environment(source);
         return this;
@@ -105,7 +101,8 @@ public final class ApiClientBuilder {
 
     /** Sets the credentials by name, in place of a key; the same ones for every tenant. */
     public ApiClientBuilder credentials(CredentialSet same) {
-        return credentials(CredentialSource.of(same));
+        single().credentials(same);
+        return this;
     }
 
     /** Sets where tokens are kept; by default in memory, for this client alone. */
@@ -165,48 +162,43 @@ public final class ApiClientBuilder {
 
     /** Sets connections, sizes, compression, TLS, proxy, and which addresses are called. */
     public ApiClientBuilder transport(TransportOptions options) {
-        this.network = options;
+        single.transport(options);
         return this;
     }
 
     /** Sets how many attempts of one tenant may be under way at once; what the profile says if nothing is set. */
     public ApiClientBuilder concurrency(ConcurrencyOptions options) {
-        changes.add(policies -> policies.with(options));
+        single.concurrency(options);
         return this;
     }
 
     /** Sets the circuit breaker. */
     public ApiClientBuilder breaker(BreakerOptions options) {
         single.breaker(options);
-        changes.add(policies -> policies.with(options));
         return this;
     }
 
     /** Sets the response cache; there is none unless this is set. */
     public ApiClientBuilder cache(CacheOptions options) {
         single.cache(options);
-        changes.add(policies -> policies.with(options));
         return this;
     }
 
     /** Sets the bound on the sum of retries. */
     public ApiClientBuilder retryBudget(RetryBudgetOptions options) {
         single.retryBudget(options);
-        changes.add(policies -> policies.with(options));
         return this;
     }
 
     /** Sets whether a slow attempt of an idempotent operation gets company; off if nothing is set. */
     public ApiClientBuilder hedging(HedgingOptions options) {
         single.hedging(options);
-        changes.add(policies -> policies.with(options));
         return this;
     }
 
     /** Sets the rates to keep to. */
     public ApiClientBuilder rateLimits(RateLimitOptions options) {
         single.rateLimits(options);
-        changes.add(policies -> policies.with(options));
         return this;
     }
 
@@ -255,36 +247,20 @@ public final class ApiClientBuilder {
         if (settings != null && singleUsed) {
             throw new IllegalStateException("key, address and times are set either by settings(…) or one by one");
         }
-        Settings checked = settings == null ? single.build() : settings;
+        Settings checked =
+                settings == null ? single.build() : single.orElse(settings).build();
         checked.warnings().forEach(warning -> LOG.atWarn().log(warning));
-        if (network.compressedRequests() && !checked.profile().wire().takesGzip()) {
-            throw new IllegalArgumentException("the profile of "
-                    + checked.profile().name() + " does not say that requests may be compressed (wire.takes_gzip)");
-        }
         Transport sender = transport == null
-                ? new ApacheTransport(network, checked.connectTimeout(), checked.baseUrl())
+                ? new ApacheTransport(checked.transport(), checked.connectTimeout(), checked.baseUrl())
                 : transport;
         String name = Integer.toString(random.nextInt() & Integer.MAX_VALUE, Character.MAX_RADIX);
-        return new ApiClient(checked, network, new ClientPipeline(this, checked, sender), name);
-    }
-
-    /** Returns the options of the policies: those of the settings, but for what was set here. */
-    Policies policies(Settings checked) {
-        Policies policies = checked.policies();
-        for (UnaryOperator<Policies> change : changes) {
-            policies = change.apply(policies);
-        }
-        return policies;
+        return new ApiClient(checked, new ClientPipeline(this, checked, sender), name);
     }
 
     /** Returns where credentials come from. */
     CredentialSource credentialSource(Settings checked) {
         CredentialSource source = credentials;
-        return source != null
-                ? source
-                : CredentialSource.of(checked.apiKey()
-                        .map(key -> CredentialSet.of("api_key", key))
-                        .orElseGet(CredentialSet::none));
+        return source != null ? source : CredentialSource.of(checked.credentials());
     }
 
     private SettingsBuilder single() {

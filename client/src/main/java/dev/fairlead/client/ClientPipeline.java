@@ -59,7 +59,7 @@ final class ClientPipeline implements AutoCloseable {
     /** Builds the policies; {@link #chain} puts them in order. */
     ClientPipeline(ApiClientBuilder options, Settings settings, Transport transport) {
         TimeSource time = options.time;
-        Policies policies = options.policies(settings);
+        Policies policies = settings.policies();
         RateLimits limits = LimitRules.of(policies, settings);
         Events events = new Events(options.listeners);
         this.transport = new Redirects(transport, time);

@@ -10,7 +10,6 @@ import dev.fairlead.client.internal.codec.EncodedRequest;
 import dev.fairlead.client.internal.codec.GzipBody;
 import dev.fairlead.client.internal.codec.RequestEncoder;
 import dev.fairlead.client.model.Params;
-import dev.fairlead.client.network.TransportOptions;
 import dev.fairlead.profile.Versioning;
 import java.net.URI;
 import java.util.Map;
@@ -25,11 +24,11 @@ final class RequestFactory {
     private final boolean compresses;
     private final String base;
 
-    RequestFactory(Settings settings, TransportOptions network) {
+    RequestFactory(Settings settings) {
         this.encoder = new RequestEncoder(settings.profile().wire());
         this.common = common(settings);
         this.base = text(settings.baseUrl());
-        this.compresses = network.compressedRequests();
+        this.compresses = settings.transport().compressedRequests();
         this.atProvider = settings.baseUrl().equals(settings.profile().baseUrl());
     }
 

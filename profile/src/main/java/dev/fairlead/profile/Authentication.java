@@ -80,7 +80,9 @@ public record Authentication(List<AuthScheme> schemes, List<CredentialField> cre
         CredentialField known = declared.getOrDefault(name, StandardCredentials.field(name));
         boolean always =
                 required || (fields.containsKey(name) && fields.get(name).required());
-        fields.put(name, new CredentialField(name, known.secret(), always, known.meaning(), known.example()));
+        fields.put(
+                name,
+                new CredentialField(name, known.secret(), always, known.meaning(), known.example(), known.pattern()));
     }
 
     static Map<String, CredentialField> declared(List<CredentialField> fields) {

@@ -58,7 +58,11 @@ final class AuthenticationReader {
                 section.required("secret", FieldKind.FLAG),
                 true,
                 section.required("meaning", FieldKind.TEXT),
-                orElse(section.optional("example", FieldKind.TEXT), ""));
+                orElse(section.optional("example", FieldKind.TEXT), ""),
+                section.optional("pattern", FieldKind.PATTERN));
+        if (!field.example().isEmpty() && !field.accepts(field.example())) {
+            section.trouble("example", "does not match the pattern");
+        }
         section.finish();
         if (before.stream().anyMatch(other -> other.name().equals(field.name()))) {
             section.trouble("name", "\"" + field.name() + "\" is taken by another one before it");

@@ -44,14 +44,55 @@ public final class Environment {
         }
     }
 
-    private final Map<String, Variable> variables;
-    private final List<String> problems;
-    private final List<String> warnings;
+    /** What is no variable, and yet worth a word: blank ones with their origin, properties in other spellings, sentences. */
+    private record Remarks(
+            Map<String, String> blanks, List<String> oddProperties, List<String> problems, List<String> warnings) {
 
-    private Environment(Map<String, Variable> variables, List<String> problems, List<String> warnings) {
+        Remarks {
+            blanks = Map.copyOf(blanks);
+            oddProperties = List.copyOf(oddProperties);
+            problems = List.copyOf(problems);
+            warnings = List.copyOf(warnings);
+        }
+
+        Remarks and(Remarks others) {
+            Map<String, String> allBlanks = new LinkedHashMap<>(others.blanks);
+            allBlanks.putAll(blanks);
+            return new Remarks(
+                    allBlanks,
+                    joined(oddProperties, others.oddProperties),
+                    joined(problems, others.problems),
+                    joined(warnings, others.warnings));
+        }
+
+        private static List<String> joined(List<String> first, List<String> second) {
+            List<String> all = new ArrayList<>(first);
+            all.addAll(second);
+            return all;
+        }
+    }
+
+    private final Map<String, Variable> variables;
+    private final Remarks remarks;
+
+    private Environment(Map<String, Variable> variables, Remarks remarks) {
         this.variables = Collections.unmodifiableMap(variables);
-        this.problems = List.copyOf(problems);
-        this.warnings = List.copyOf(warnings);
+        this.remarks = remarks;
+    }
+
+    /** Returns the environment of those variables that have a value. */
+    private static Environment of(
+            List<Variable> all, List<String> oddProperties, List<String> problems, List<String> warnings) {
+        Map<String, Variable> known = new LinkedHashMap<>();
+        Map<String, String> blanks = new LinkedHashMap<>();
+        for (Variable variable : all) {
+            if (variable.value().isBlank()) {
+                blanks.put(variable.name(), variable.origin());
+            } else {
+                known.put(variable.name(), variable);
+            }
+        }
+        return new Environment(known, new Remarks(blanks, oddProperties, problems, warnings));
     }
 
     /**
@@ -73,26 +114,30 @@ public final class Environment {
      * letters, digits and points are not ours.
      */
     public static Environment properties(Properties properties) {
-        Map<String, Variable> known = new LinkedHashMap<>();
+        List<Variable> all = new ArrayList<>();
+        List<String> odd = new ArrayList<>();
         for (String property : properties.stringPropertyNames()) {
-            String value = properties.getProperty(property, "");
-            if (PROPERTY.matcher(property).matches() && !value.isBlank()) {
-                String name = property.toUpperCase(Locale.ROOT).replace('.', '_');
-                known.put(name, new Variable(name, value.strip(), Source.PROCESS, "system property " + property));
+            if (PROPERTY.matcher(property).matches()) {
+                String value = properties.getProperty(property, "").strip();
+                all.add(new Variable(variableOf(property), value, Source.PROCESS, "system property " + property));
+            } else {
+                odd.add(property);
             }
         }
-        return new Environment(known, List.of(), List.of());
+        return of(all, odd, List.of(), List.of());
+    }
+
+    /** Returns the variable that a property stands for. */
+    static String variableOf(String property) {
+        return property.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
     /** Returns these variables, as if they were those of the process. */
     public static Environment of(Map<String, String> variables) {
-        Map<String, Variable> known = new LinkedHashMap<>();
-        variables.forEach((name, value) -> {
-            if (!value.isBlank()) {
-                known.put(name, new Variable(name, value.strip(), Source.PROCESS, "environment"));
-            }
-        });
-        return new Environment(known, List.of(), List.of());
+        List<Variable> all = variables.entrySet().stream()
+                .map(entry -> new Variable(entry.getKey(), entry.getValue().strip(), Source.PROCESS, "environment"))
+                .toList();
+        return of(all, List.of(), List.of(), List.of());
     }
 
     /**
@@ -111,18 +156,14 @@ public final class Environment {
         try {
             parsed = DotEnv.read(file);
         } catch (IOException unreadable) {
-            return new Environment(Map.of(), List.of(name + " cannot be read: " + reason(unreadable)), List.of());
+            return of(List.of(), List.of(), List.of(name + " cannot be read: " + reason(unreadable)), List.of());
         }
-        Map<String, Variable> known = new LinkedHashMap<>();
-        List<String> problems = new ArrayList<>();
-        parsed.problems().forEach(problem -> problems.add(name + " " + problem));
-        for (DotEnv.Entry entry : parsed.entries()) {
-            if (!entry.value().isBlank()) {
-                String origin = name + " line " + entry.line();
-                known.put(entry.name(), new Variable(entry.name(), entry.value(), Source.FILE, origin));
-            }
-        }
-        return new Environment(known, problems, warnings(file, name));
+        List<Variable> all = parsed.entries().stream()
+                .map(entry -> new Variable(entry.name(), entry.value(), Source.FILE, name + " line " + entry.line()))
+                .toList();
+        List<String> problems =
+                parsed.problems().stream().map(problem -> name + " " + problem).toList();
+        return of(all, List.of(), problems, warnings(file, name));
     }
 
     private static String reason(IOException unreadable) {
@@ -149,13 +190,7 @@ public final class Environment {
     public Environment orElse(Environment other) {
         Map<String, Variable> both = new LinkedHashMap<>(other.variables);
         both.putAll(variables);
-        return new Environment(both, joined(problems, other.problems), joined(warnings, other.warnings));
-    }
-
-    private static List<String> joined(List<String> first, List<String> second) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+        return new Environment(both, remarks.and(other.remarks));
     }
 
     /** Returns the value of a variable; it may be a secret. */
@@ -173,13 +208,23 @@ public final class Environment {
                 .toList();
     }
 
+    /** Returns where a variable was set to nothing; empty where it was not set or has a value. */
+    Optional<String> blank(String name) {
+        return Optional.ofNullable(remarks.blanks().get(name));
+    }
+
+    /** Returns the names of properties that are not written as ours are. */
+    List<String> oddProperties() {
+        return remarks.oddProperties();
+    }
+
     List<String> problems() {
-        return problems;
+        return remarks.problems();
     }
 
     /** Returns what is no error and yet wrong, one sentence each: a file with secrets that everybody can read. */
     public List<String> warnings() {
-        return warnings;
+        return remarks.warnings();
     }
 
     /** Returns how many variables there are; neither names nor values. */

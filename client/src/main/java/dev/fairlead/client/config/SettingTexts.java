@@ -2,9 +2,13 @@ package dev.fairlead.client.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
-/** Settings as text that could be set again. */
+/** Values as text that could be set again. */
 final class SettingTexts {
+
+    /** Each 1024 times the one before. */
+    static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB");
 
     private static final int LINE = 110;
 
@@ -19,21 +23,44 @@ final class SettingTexts {
             return duration.toMillis() + "ms";
         }
         long seconds = duration.toSeconds();
-        return seconds % 60 == 0 && seconds > 0 ? seconds / 60 + "m" : seconds + "s";
+        if (seconds == 0 || seconds % 60 != 0) {
+            return seconds + "s";
+        }
+        return seconds % 3600 == 0 ? seconds / 3600 + "h" : seconds / 60 + "m";
     }
 
-    /** Returns a {@code .env} file that sets the secrets to made-up values and has the rest as comments. */
-    static String exampleFile(String provider, List<Setting> settings) {
+    static String of(boolean flag) {
+        return flag ? "on" : "off";
+    }
+
+    static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns a number of bytes in the largest unit that is exact: {@code 16MiB}; without one where that is the byte. */
+    static String bytes(long bytes) {
+        int unit = 0;
+        long amount = bytes;
+        while (amount != 0 && amount % 1024 == 0 && unit < UNITS.size() - 1) {
+            amount /= 1024;
+            unit++;
+        }
+        return amount + (unit == 0 ? "" : UNITS.get(unit));
+    }
+
+    /** Returns a {@code .env} file that sets what is wanted to made-up values and has the rest as comments. */
+    static String exampleFile(String provider, String prefix, List<Option> options, Draft defaults) {
         StringBuilder file = new StringBuilder();
         file.append("# Settings for ").append(provider).append(". Copy this file to .env, which git must ignore.\n");
-        for (Setting setting : settings) {
+        for (Option option : options) {
             file.append('\n');
-            wrap(file, setting.meaning());
-            if (!setting.defaultValue().isEmpty()) {
-                wrap(file, "Default: " + setting.defaultValue());
+            wrap(file, option.meaning());
+            String usual = option.show().apply(defaults);
+            if (!usual.isEmpty()) {
+                wrap(file, "Default: " + usual);
             }
-            file.append(setting.secret() ? "" : "# ").append(setting.name()).append('=');
-            file.append(setting.example()).append('\n');
+            file.append(option.use().isWanted() ? "" : "# ").append(prefix).append(option.name());
+            file.append('=').append(option.example()).append('\n');
         }
         return file.toString();
     }

@@ -1,84 +1,51 @@
 package dev.fairlead.client.config;
 
+import dev.fairlead.client.auth.CredentialSet;
+import dev.fairlead.client.network.TransportOptions;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.CacheOptions;
+import dev.fairlead.client.policy.ConcurrencyOptions;
 import dev.fairlead.client.policy.HedgingOptions;
-import dev.fairlead.client.policy.Policies;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.policy.RetryBudgetOptions;
+import dev.fairlead.profile.CredentialField;
 import dev.fairlead.profile.Mode;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Secret;
-import dev.fairlead.profile.Webhooks;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** Collects {@link Settings}. What is set here goes before the environment. Not for use by several threads at once. */
 public final class SettingsBuilder {
 
-    /** What the verifier of webhooks asks for too: a shorter one could be guessed. */
-    private static final int SHORTEST_SIGNING_SECRET = 16;
+    private static final String NO_CREDENTIALS = "no credentials";
 
-    final Profile profile;
+    private final Profile profile;
     private Environment environment = Environment.of(Map.of());
-    private boolean keyNeeded = true;
 
-    @Nullable
-    Secret apiKey;
-
-    @Nullable
-    List<Secret> webhookSecrets;
-
-    @Nullable
-    String apiVersion;
-
-    @Nullable
-    URI baseUrl;
-
-    @Nullable
-    Mode mode;
-
-    @Nullable
-    Duration connectTimeout;
-
-    @Nullable
-    Duration attemptTimeout;
-
-    @Nullable
-    Duration callTimeout;
-
-    @Nullable
-    Integer maxAttempts;
-
-    Policies policies = Policies.defaults();
-    private final Set<String> policiesSet = new HashSet<>();
+    /** What the code sets, by group of options. */
+    private final Map<String, Consumer<Draft>> changes = new LinkedHashMap<>();
 
     SettingsBuilder(Profile profile) {
         this.profile = profile;
     }
 
-    private SettingsBuilder(SettingsBuilder other) {
-        this.profile = other.profile;
-        this.environment = other.environment;
-        this.keyNeeded = other.keyNeeded;
-        this.apiKey = other.apiKey;
-        this.webhookSecrets = other.webhookSecrets;
-        this.apiVersion = other.apiVersion;
-        this.baseUrl = other.baseUrl;
-        this.mode = other.mode;
-        this.connectTimeout = other.connectTimeout;
-        this.attemptTimeout = other.attemptTimeout;
-        this.callTimeout = other.callTimeout;
-        this.maxAttempts = other.maxAttempts;
-        this.policies = other.policies;
-        this.policiesSet.addAll(other.policiesSet);
+    private SettingsBuilder copy() {
+        SettingsBuilder copy = new SettingsBuilder(profile);
+        copy.environment = environment;
+        copy.changes.putAll(changes);
+        return copy;
+    }
+
+    private SettingsBuilder set(String group, Consumer<Draft> change) {
+        changes.put(group, change);
+        return this;
     }
 
     /** Takes what is not set here from an environment; by default from none. */
@@ -87,22 +54,44 @@ public final class SettingsBuilder {
         return this;
     }
 
-    /** Sets the key. */
+    /**
+     * Returns a builder that takes what is not set here from other settings: from the code that made them, and then from their
+     * environment, not from the one that is set here. This one stays as it is.
+     */
+    public SettingsBuilder orElse(Settings others) {
+        SettingsBuilder both = others.source().copy();
+        both.changes.putAll(changes);
+        return both;
+    }
+
+    /** Sets the key: the credential {@code api_key}. */
     public SettingsBuilder apiKey(Secret key) {
-        this.apiKey = key;
+        return set(Options.API_KEY, draft -> draft.credentials.put("api_key", key));
+    }
+
+    /**
+     * Sets all credentials, by the names that {@link dev.fairlead.profile.Authentication#credentials()} lists; none of them is
+     * taken from the environment then.
+     */
+    public SettingsBuilder credentials(CredentialSet all) {
+        Set<String> names = new LinkedHashSet<>(all.names());
+        profile.authentication().credentials().stream()
+                .map(CredentialField::name)
+                .forEach(names::add);
+        names.forEach(name -> set(
+                Options.nameOf(name), draft -> all.get(name).ifPresent(value -> draft.credentials.put(name, value))));
         return this;
     }
 
-    /** Does without a key: it comes later, or only webhooks are received. */
+    /** Does without a key and other credentials: they come later, or only webhooks are received. */
     public SettingsBuilder withoutApiKey() {
-        this.keyNeeded = false;
-        return this;
+        return set(NO_CREDENTIALS, draft -> draft.credentialsNeeded = false);
     }
 
     /** Sets the secrets that webhooks may be signed with, the newest first. */
     public SettingsBuilder webhookSecrets(Secret... secrets) {
-        this.webhookSecrets = List.of(secrets);
-        return this;
+        List<Secret> all = List.of(secrets);
+        return set(Options.WEBHOOK_SECRET, draft -> draft.webhookSecrets = all);
     }
 
     /**
@@ -111,8 +100,8 @@ public final class SettingsBuilder {
      * @throws IllegalArgumentException if it cannot be one
      */
     public SettingsBuilder apiVersion(String version) {
-        this.apiVersion = accepted("version", SettingsReader::version, version);
-        return this;
+        String checked = accepted("version", Parsers::version, version);
+        return set(Options.API_VERSION, draft -> draft.apiVersion = checked);
     }
 
     /**
@@ -121,14 +110,13 @@ public final class SettingsBuilder {
      * @throws IllegalArgumentException unless it is an absolute http or https address without user, query and fragment
      */
     public SettingsBuilder baseUrl(URI url) {
-        this.baseUrl = accepted("base URL", SettingsReader::baseUrl, url.toString());
-        return this;
+        URI checked = accepted("base URL", Parsers::baseUrl, url.toString());
+        return set(Options.BASE_URL, draft -> draft.baseUrl = checked);
     }
 
     /** Sets whether this is a test or live; a key of the other kind is refused. */
     public SettingsBuilder mode(Mode asked) {
-        this.mode = asked;
-        return this;
+        return set(Options.MODE, draft -> draft.mode = asked);
     }
 
     /**
@@ -137,8 +125,8 @@ public final class SettingsBuilder {
      * @throws IllegalArgumentException unless it is between 1 ms and 24 hours
      */
     public SettingsBuilder connectTimeout(Duration timeout) {
-        this.connectTimeout = accepted("connect timeout", SettingsReader::duration, timeout.toString());
-        return this;
+        Duration checked = accepted("connect timeout", Parsers::duration, timeout.toString());
+        return set(Options.CONNECT_TIMEOUT, draft -> draft.connectTimeout = checked);
     }
 
     /**
@@ -147,8 +135,8 @@ public final class SettingsBuilder {
      * @throws IllegalArgumentException unless it is between 1 ms and 24 hours
      */
     public SettingsBuilder attemptTimeout(Duration timeout) {
-        this.attemptTimeout = accepted("attempt timeout", SettingsReader::duration, timeout.toString());
-        return this;
+        Duration checked = accepted("attempt timeout", Parsers::duration, timeout.toString());
+        return set(Options.ATTEMPT_TIMEOUT, draft -> draft.attemptTimeout = checked);
     }
 
     /**
@@ -157,8 +145,8 @@ public final class SettingsBuilder {
      * @throws IllegalArgumentException unless it is between 1 ms and 24 hours
      */
     public SettingsBuilder callTimeout(Duration timeout) {
-        this.callTimeout = accepted("call timeout", SettingsReader::duration, timeout.toString());
-        return this;
+        Duration checked = accepted("call timeout", Parsers::duration, timeout.toString());
+        return set(Options.CALL_TIMEOUT, draft -> draft.callTimeout = checked);
     }
 
     /**
@@ -167,43 +155,43 @@ public final class SettingsBuilder {
      * @throws IllegalArgumentException unless it is from 1 to 20
      */
     public SettingsBuilder maxAttempts(int attempts) {
-        this.maxAttempts = accepted("number of attempts", SettingsReader::attempts, Integer.toString(attempts));
-        return this;
+        int checked = accepted("number of attempts", Parsers::attempts, Integer.toString(attempts));
+        return set(Options.MAX_ATTEMPTS, draft -> draft.maxAttempts = checked);
     }
 
     /** Sets the circuit breaker. */
     public SettingsBuilder breaker(BreakerOptions options) {
-        policiesSet.add(PolicyOptions.BREAKER);
-        policies = policies.with(options);
-        return this;
+        return set(PolicyOptions.BREAKER, draft -> draft.policies = draft.policies.with(options));
     }
 
     /** Sets the bound on the sum of retries. */
     public SettingsBuilder retryBudget(RetryBudgetOptions options) {
-        policiesSet.add(PolicyOptions.RETRY_BUDGET);
-        policies = policies.with(options);
-        return this;
+        return set(PolicyOptions.RETRY_BUDGET, draft -> draft.policies = draft.policies.with(options));
     }
 
     /** Sets the rates to keep to. */
     public SettingsBuilder rateLimits(RateLimitOptions options) {
-        policiesSet.add(PolicyOptions.RATE_LIMITS);
-        policies = policies.with(options);
-        return this;
+        return set(PolicyOptions.RATE_LIMITS, draft -> draft.policies = draft.policies.with(options));
+    }
+
+    /** Sets how many attempts of one tenant may be under way at once; what the profile says unless this is set. */
+    public SettingsBuilder concurrency(ConcurrencyOptions options) {
+        return set(PolicyOptions.CONCURRENCY, draft -> draft.policies = draft.policies.with(options));
     }
 
     /** Sets whether a slow attempt of an idempotent operation gets company; off unless this is set. */
     public SettingsBuilder hedging(HedgingOptions options) {
-        policiesSet.add(PolicyOptions.HEDGING);
-        policies = policies.with(options);
-        return this;
+        return set(PolicyOptions.HEDGING, draft -> draft.policies = draft.policies.with(options));
     }
 
     /** Sets the response cache; there is none unless this is set. */
     public SettingsBuilder cache(CacheOptions options) {
-        policiesSet.add(PolicyOptions.CACHE);
-        policies = policies.with(options);
-        return this;
+        return set(PolicyOptions.CACHE, draft -> draft.policies = draft.policies.with(options));
+    }
+
+    /** Sets connections, sizes, compression, TLS, proxy, and which addresses are called. */
+    public SettingsBuilder transport(TransportOptions options) {
+        return set(NetworkOptions.TRANSPORT, draft -> draft.transport = options);
     }
 
     /**
@@ -212,130 +200,33 @@ public final class SettingsBuilder {
      * @throws ConfigurationException listing all problems
      */
     public Settings build() {
-        SettingsBuilder copy = new SettingsBuilder(this);
-        SettingsReader reader = copy.resolve();
+        Draft draft = new Draft(profile);
+        SettingsReader reader = read(draft);
         if (!reader.problems().isEmpty()) {
             throw new ConfigurationException(reader.problems());
         }
-        return new Settings(copy, reader.effective(), reader.warnings());
+        return new Settings(draft, reader.effective(), reader.warnings(), copy());
     }
 
     /** Returns what {@link #build} would make of it, problems and all, and throws nothing. */
     public Inspection inspect() {
-        SettingsReader reader = new SettingsBuilder(this).resolve();
+        SettingsReader reader = read(new Draft(profile));
         return new Inspection(reader.effective(), reader.problems(), reader.warnings());
     }
 
-    private SettingsReader resolve() {
-        SettingsReader reader = new SettingsReader(profile, environment);
-        apiKey = reader.read(SettingNames.API_KEY, apiKey, null, SettingsReader::secret, Secret::toString);
-        if (profile.webhooks() != null) {
-            webhookSecrets = reader.read(
-                    SettingNames.WEBHOOK_SECRET,
-                    webhookSecrets,
-                    null,
-                    SettingsReader::webhookSecrets,
-                    SettingsBuilder::masked);
-        }
-        if (profile.versioning() != null) {
-            apiVersion = reader.read(
-                    SettingNames.API_VERSION,
-                    apiVersion,
-                    profile.versioning().pinned(),
-                    SettingsReader::version,
-                    text -> text);
-        }
-        baseUrl =
-                reader.read(SettingNames.BASE_URL, baseUrl, profile.baseUrl(), SettingsReader::baseUrl, URI::toString);
-        mode = reader.read(SettingNames.MODE, mode, null, SettingsReader::mode, SettingsBuilder::word);
-        resolveTimes(reader);
-        policies = reader.read(policies, policiesSet);
-        reader.checkNames(SettingNames.of(profile));
-        check(reader);
+    private SettingsReader read(Draft draft) {
+        changes.values().forEach(change -> change.accept(draft));
+        SettingsReader reader = new SettingsReader(draft, changes.keySet(), environment);
+        reader.read();
+        new SettingsCheck(draft, reader).run();
         return reader;
     }
 
-    private void resolveTimes(SettingsReader reader) {
-        connectTimeout = time(
-                reader,
-                SettingNames.CONNECT_TIMEOUT,
-                connectTimeout,
-                profile.timeouts().connect());
-        attemptTimeout = time(
-                reader,
-                SettingNames.ATTEMPT_TIMEOUT,
-                attemptTimeout,
-                profile.timeouts().attempt());
-        callTimeout = time(
-                reader,
-                SettingNames.CALL_TIMEOUT,
-                callTimeout,
-                profile.timeouts().call());
-        maxAttempts = reader.read(
-                SettingNames.MAX_ATTEMPTS,
-                maxAttempts,
-                profile.retries().maxAttempts(),
-                SettingsReader::attempts,
-                String::valueOf);
-    }
-
-    private static @Nullable Duration time(
-            SettingsReader reader, String name, @Nullable Duration fromCode, Duration byDefault) {
-        return reader.read(name, fromCode, byDefault, SettingsReader::duration, SettingTexts::of);
-    }
-
-    private void check(SettingsReader reader) {
-        URI url = baseUrl == null ? profile.baseUrl() : baseUrl;
-        if (Hosts.isPlain(url) && Hosts.of(url).equals(Hosts.of(profile.baseUrl()))) {
-            reader.problem(SettingNames.BASE_URL, "sends keys to " + Hosts.of(url) + " without encryption; use https");
-        }
-        if (apiKey != null) {
-            new KeyGuard(profile, url, mode)
-                    .objectionTo(apiKey)
-                    .ifPresent(objection -> reader.problem(SettingNames.API_KEY, objection));
-        } else if (keyNeeded && !reader.isSet(SettingNames.API_KEY)) {
-            reader.problem(SettingNames.API_KEY, missingKey());
-        }
-        Webhooks webhooks = profile.webhooks();
-        if (webhookSecrets != null && webhooks != null) {
-            checkWebhookSecrets(reader, webhooks, webhookSecrets);
-        }
-    }
-
-    private void checkWebhookSecrets(SettingsReader reader, Webhooks webhooks, List<Secret> secrets) {
-        if (secrets.stream().anyMatch(secret -> KeyGuard.modeOf(profile, secret).isPresent())) {
-            reader.problem(
-                    SettingNames.WEBHOOK_SECRET,
-                    "is an API key and no signing secret; a signing secret begins with " + webhooks.secretPrefix());
-        } else if (!secrets.stream().allMatch(secret -> secret.reveal().startsWith(webhooks.secretPrefix()))) {
-            reader.problem(
-                    SettingNames.WEBHOOK_SECRET,
-                    "is no signing secret of " + profile.name() + "; one begins with " + webhooks.secretPrefix());
-        } else if (secrets.stream().anyMatch(secret -> secret.reveal().length() < SHORTEST_SIGNING_SECRET)) {
-            reader.problem(
-                    SettingNames.WEBHOOK_SECRET,
-                    "is cut off: a signing secret has at least " + SHORTEST_SIGNING_SECRET
-                            + " characters; copy all of it");
-        }
-    }
-
-    private String missingKey() {
-        return "is not set; put it into the environment or the file .env; it begins with " + KeyGuard.prefixes(profile);
-    }
-
-    private static String masked(List<Secret> secrets) {
-        return secrets.stream().map(Secret::toString).collect(Collectors.joining(","));
-    }
-
-    private static String word(Mode mode) {
-        return mode.name().toLowerCase(Locale.ROOT);
-    }
-
     /** Accepts from the code what would be accepted from outside. */
-    private static <T> T accepted(String what, SettingsReader.Parser<T> parser, String text) {
+    private static <T> T accepted(String what, Option.Parser<T> parser, String text) {
         try {
             return parser.parse(text);
-        } catch (SettingsReader.WrongValue wrong) {
+        } catch (WrongValue wrong) {
             throw new IllegalArgumentException("the " + what + " " + wrong.getMessage());
         }
     }

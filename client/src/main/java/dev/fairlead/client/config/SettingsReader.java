@@ -1,150 +1,151 @@
 package dev.fairlead.client.config;
 
-import dev.fairlead.client.policy.Policies;
-import dev.fairlead.profile.Durations;
-import dev.fairlead.profile.Mode;
-import dev.fairlead.profile.Profile;
-import dev.fairlead.profile.Secret;
 import dev.fairlead.profile.Spelling;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Takes each setting from where it counts, collecting every problem on the way. A problem never repeats a value: people put
- * secrets into the wrong variable.
- */
+/** Puts each setting into a draft from where it counts, collecting every problem on the way. No problem repeats a value. */
 final class SettingsReader {
-
-    static final int MOST_ATTEMPTS = 20;
 
     private static final String DEFAULT = "default";
     private static final String CODE = "code";
-    private static final Duration LONGEST = Duration.ofHours(24);
-    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    private final Draft draft;
+    private final Set<String> fromCode;
     private final Environment environment;
     private final String prefix;
-    private final List<String> problems = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
-    private final Map<String, EffectiveSetting> effective = new LinkedHashMap<>();
+    private final List<Option> options;
+    private final Map<String, String> origins = new LinkedHashMap<>();
+    private final Set<String> refused = new HashSet<>();
+    private final List<String> problems;
+    private final List<String> warnings;
 
-    SettingsReader(Profile profile, Environment environment) {
+    /**
+     * Creates a reader.
+     *
+     * @param draft as the code has it
+     * @param fromCode the groups that the code has set
+     */
+    SettingsReader(Draft draft, Set<String> fromCode, Environment environment) {
+        this.draft = draft;
+        this.fromCode = fromCode;
         this.environment = environment;
-        this.prefix = SettingNames.prefix(profile);
-        problems.addAll(environment.problems());
-        warnings.addAll(environment.warnings());
+        this.prefix = Options.prefix(draft.profile);
+        this.options = Options.of(draft.profile);
+        this.problems = new ArrayList<>(environment.problems());
+        this.warnings = new ArrayList<>(environment.warnings());
     }
 
-    /** Says that a text is not what the setting takes; the message tells what it takes. */
-    static final class WrongValue extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        WrongValue(String message) {
-            super(message);
-        }
+    void read() {
+        options.forEach(this::read);
+        checkNames();
+        checkProperties();
     }
 
-    @FunctionalInterface
-    interface Parser<T> {
-        T parse(String text) throws WrongValue;
-    }
-
-    /**
-     * Returns a setting: the one from the code, or else the one from outside, or else the default.
-     *
-     * @param display how the value is shown
-     */
-    <T> @Nullable T read(
-            String name, @Nullable T fromCode, @Nullable T byDefault, Parser<T> parser, Function<T, String> display) {
-        T value = byDefault;
-        String origin = DEFAULT;
+    private void read(Option option) {
+        String name = option.name();
         Environment.Variable variable = environment.variable(prefix + name).orElse(null);
-        if (fromCode != null) {
-            value = fromCode;
-            origin = CODE;
-        } else if (variable != null) {
-            origin = variable.origin();
-            try {
-                value = parser.parse(variable.value());
-            } catch (WrongValue wrong) {
-                problems.add(prefix + name + " (" + origin + ") " + wrong.getMessage());
+        if (fromCode.contains(option.group()) || variable == null) {
+            origins.put(name, fromCode.contains(option.group()) ? CODE : DEFAULT);
+            return;
+        }
+        origins.put(name, variable.origin());
+        if (option.needs().stream().anyMatch(refused::contains)) {
+            refused.add(name); // what is wrong is told of the other one
+            return;
+        }
+        for (String need : option.needs()) {
+            if (!isSet(need)) {
+                problem(name, "means nothing without " + prefix + need + "; set that too");
+                return;
             }
         }
-        effective.put(name, new EffectiveSetting(prefix + name, value == null ? "" : display.apply(value), origin));
-        return value;
-    }
-
-    /**
-     * Returns the policies with each option from where it counts.
-     *
-     * @param fromCode the policies as the code has them
-     * @param setByCode the groups of options that the code has set
-     */
-    Policies read(Policies fromCode, Set<String> setByCode) {
-        Policies policies = fromCode;
-        for (PolicyOption option : PolicyOptions.ALL) {
-            Environment.Variable variable =
-                    environment.variable(prefix + option.name()).orElse(null);
-            String origin = DEFAULT;
-            if (setByCode.contains(option.group())) {
-                origin = CODE;
-            } else if (variable != null) {
-                origin = variable.origin();
-                try {
-                    policies = option.read().apply(policies, variable.value());
-                } catch (WrongValue wrong) {
-                    problems.add(prefix + option.name() + " (" + origin + ") " + wrong.getMessage());
-                }
-            }
-            effective.put(
-                    option.name(),
-                    new EffectiveSetting(prefix + option.name(), option.show().apply(policies), origin));
+        try {
+            option.reading().read(draft, variable.value());
+        } catch (WrongValue wrong) {
+            problem(name, String.valueOf(wrong.getMessage()));
+        } catch (IllegalArgumentException | ArithmeticException wrong) {
+            problem(name, "is refused: " + wrong.getMessage());
         }
-        return policies;
     }
 
+    /** Returns whether an option is set, usable or not. */
     boolean isSet(String name) {
         return environment.variable(prefix + name).isPresent();
     }
 
+    /** Returns whether an option comes from the code. */
+    boolean isFromCode(String name) {
+        return CODE.equals(origins.get(name));
+    }
+
+    /** Returns whether something is wrong with an option. */
+    boolean isRefused(String name) {
+        return refused.contains(name);
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
     /** Notes a problem: the setting's name, where it came from, and the rest of the sentence. */
     void problem(String name, String rest) {
-        EffectiveSetting setting = effective.get(name);
-        String origin = setting == null || setting.origin().equals(DEFAULT) ? "" : "(" + setting.origin() + ") ";
-        problems.add(prefix + name + " " + origin + rest);
+        refused.add(name);
+        String origin = origins.getOrDefault(name, DEFAULT);
+        problems.add(prefix + name + " " + (origin.equals(DEFAULT) ? "" : "(" + origin + ") ") + rest);
     }
 
     /** Notes variables that look like settings and are none. */
-    void checkNames(List<Setting> settings) {
-        List<String> names = settings.stream().map(Setting::name).toList();
+    private void checkNames() {
+        List<String> names = options.stream().map(Option::name).toList();
         Map<String, Environment.Variable> unknown = new TreeMap<>();
         environment.startingWith(prefix).stream()
-                .filter(variable -> !names.contains(variable.name()))
+                .filter(variable -> !names.contains(variable.name().substring(prefix.length())))
                 .forEach(variable -> unknown.put(variable.name(), variable));
         unknown.values().forEach(variable -> {
-            String nearest = Spelling.nearest(variable.name(), names).orElse(null);
-            String sentence = variable.name() + " (" + variable.origin() + ") is no setting; "
-                    + (nearest == null
-                            ? "the command fairlead config prints all that there are"
-                            : "did you mean " + nearest + "?");
+            boolean ours = variable.source() == Environment.Source.FILE;
+            List<String> meant = meant(variable.name().substring(prefix.length()), names, ours);
             // Programs share the variables of a process: there only what looks like ours is held against the user.
-            if (nearest != null || variable.source() == Environment.Source.FILE) {
-                problems.add(sentence);
+            if (ours || !meant.isEmpty()) {
+                problems.add(variable.name() + " (" + variable.origin() + ") is no setting; "
+                        + (meant.isEmpty()
+                                ? "the command fairlead config prints all that there are"
+                                : "did you mean " + String.join(" or ", meant) + "?"));
             }
         });
+    }
+
+    /** Returns the setting of nearly this name; or else, if there may be several, those that have all of its words. */
+    private List<String> meant(String name, List<String> names, boolean byWords) {
+        List<String> words = List.of(name.split("_"));
+        List<String> meant = Spelling.nearest(name, names)
+                .map(List::of)
+                .orElseGet(() -> byWords
+                        ? names.stream()
+                                .filter(known -> List.of(known.split("_")).containsAll(words))
+                                .limit(3)
+                                .toList()
+                        : List.of());
+        return meant.stream().map(known -> prefix + known).toList();
+    }
+
+    /** Warns of properties that are spelled as other programs spell theirs, and so are read by nobody. */
+    private void checkProperties() {
+        for (String property : environment.oddProperties()) {
+            String usual = property.replaceAll("([a-z0-9])([A-Z])", "$1.$2")
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[_-]", ".");
+            String name = Environment.variableOf(usual);
+            if (options.stream().anyMatch(option -> name.equals(prefix + option.name()))) {
+                warnings.add("the system property " + property + " is not read; ours is written " + usual);
+            }
+        }
     }
 
     List<String> problems() {
@@ -156,108 +157,11 @@ final class SettingsReader {
     }
 
     List<EffectiveSetting> effective() {
-        return List.copyOf(effective.values());
-    }
-
-    static Secret secret(String text) throws WrongValue {
-        try {
-            return Secret.of(text);
-        } catch (IllegalArgumentException multiline) {
-            throw new WrongValue("has a line break or another control character in it; it is one line");
-        }
-    }
-
-    static List<Secret> webhookSecrets(String text) throws WrongValue {
-        List<Secret> secrets = new ArrayList<>();
-        for (String one : Arrays.stream(text.split(",", -1)).map(String::strip).toList()) {
-            if (one.isEmpty()) {
-                throw new WrongValue("has an empty item; separate several secrets by single commas");
-            }
-            secrets.add(secret(one));
-        }
-        return List.copyOf(secrets);
-    }
-
-    static String version(String text) throws WrongValue {
-        if (!VERSION.matcher(text).matches()) {
-            throw new WrongValue("is no version; it has up to 64 letters, digits, points, hyphens and underscores");
-        }
-        return text;
-    }
-
-    static Mode mode(String text) throws WrongValue {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "test" -> Mode.TEST;
-            case "live" -> Mode.LIVE;
-            default -> throw new WrongValue("is neither test nor live");
-        };
-    }
-
-    static URI baseUrl(String text) throws WrongValue {
-        try {
-            return checked(new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text));
-        } catch (URISyntaxException malformed) {
-            throw noAddress();
-        }
-    }
-
-    private static URI checked(URI uri) throws WrongValue {
-        boolean http = Hosts.isPlain(uri) || "https".equalsIgnoreCase(uri.getScheme());
-        if (!http || uri.getHost() == null) {
-            throw noAddress();
-        }
-        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new WrongValue("has more than scheme, host, port and path; credentials do not belong there");
-        }
-        return uri;
-    }
-
-    private static WrongValue noAddress() {
-        return new WrongValue("is no address such as https://api.example.com or http://127.0.0.1:12111");
-    }
-
-    static Duration duration(String text) throws WrongValue {
-        Duration duration;
-        try {
-            duration = Durations.parse(text);
-        } catch (IllegalArgumentException malformed) {
-            throw new WrongValue("is no duration; write 500ms, 30s, 2m or PT1M30S");
-        }
-        if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
-            throw new WrongValue("is not between 1ms and 24h");
-        }
-        return duration;
-    }
-
-    static Boolean flag(String text) throws WrongValue {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "on", "true", "yes" -> true;
-            case "off", "false", "no" -> false;
-            default -> throw new WrongValue("is neither on nor off");
-        };
-    }
-
-    static Long number(String text) throws WrongValue {
-        if (!text.matches("[0-9]{1,18}")) {
-            throw new WrongValue("is no whole number");
-        }
-        return Long.valueOf(text);
-    }
-
-    static Double rate(String text) throws WrongValue {
-        if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,9})?")) {
-            throw new WrongValue("is no number such as 0.5");
-        }
-        return Double.valueOf(text);
-    }
-
-    static Integer attempts(String text) throws WrongValue {
-        if (text.matches("[0-9]{1,2}")) {
-            int attempts = Integer.parseInt(text);
-            if (attempts >= 1 && attempts <= MOST_ATTEMPTS) {
-                return attempts;
-            }
-        }
-        throw new WrongValue("is not between 1 and " + MOST_ATTEMPTS + "; it counts every try, the first one included");
+        return options.stream()
+                .map(option -> new EffectiveSetting(
+                        prefix + option.name(),
+                        option.show().apply(draft),
+                        origins.getOrDefault(option.name(), DEFAULT)))
+                .toList();
     }
 }

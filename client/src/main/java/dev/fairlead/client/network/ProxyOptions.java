@@ -1,12 +1,12 @@
 package dev.fairlead.client.network;
 
-import dev.fairlead.client.config.Environment;
 import dev.fairlead.profile.Secret;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +49,15 @@ public final class ProxyOptions {
      * Returns the proxy that the usual variables name: {@code HTTPS_PROXY}, or else {@code HTTP_PROXY}, or else {@code ALL_PROXY}, each
      * also in lower case, and the exceptions in {@code NO_PROXY}. Empty where there is none.
      *
+     * @param variables for instance {@link System#getenv()}
      * @throws IllegalArgumentException if a variable holds no http address; the message leaves its value out
      */
-    public static Optional<ProxyOptions> from(Environment environment) {
+    public static Optional<ProxyOptions> from(Map<String, String> variables) {
         for (String name : List.of("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY")) {
-            Optional<String> value = value(environment, name);
+            Optional<String> value = value(variables, name);
             if (value.isPresent()) {
                 return Optional.of(parse(name, value.get())
-                        .withDirectHosts(value(environment, "NO_PROXY")
+                        .withDirectHosts(value(variables, "NO_PROXY")
                                 .map(hosts -> List.of(hosts.split("[,\\s]+")))
                                 .orElse(List.of())));
             }
@@ -64,10 +65,8 @@ public final class ProxyOptions {
         return Optional.empty();
     }
 
-    private static Optional<String> value(Environment environment, String name) {
-        return environment
-                .get(name)
-                .or(() -> environment.get(name.toLowerCase(Locale.ROOT)))
+    private static Optional<String> value(Map<String, String> variables, String name) {
+        return Optional.ofNullable(variables.getOrDefault(name, variables.get(name.toLowerCase(Locale.ROOT))))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
     }
@@ -144,6 +143,11 @@ public final class ProxyOptions {
     /** Returns the password. */
     public Optional<Secret> password() {
         return Optional.ofNullable(password);
+    }
+
+    /** Returns the hosts that are called without the proxy, each for itself and all names below it. */
+    public List<String> directHosts() {
+        return directHosts;
     }
 
     /** Returns whether a host is called without the proxy. */

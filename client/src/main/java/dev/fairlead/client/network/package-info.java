@@ -1,6 +1,6 @@
 /**
- * How requests go over the network: {@link dev.fairlead.client.network.TransportOptions}. Depends on {@code config}, for secrets and the
- * environment, and on no other package of the client.
+ * How requests go over the network: {@link dev.fairlead.client.network.TransportOptions}. Depends on no other package
+ * of the client.
  */
 @NullMarked
 package dev.fairlead.client.network;

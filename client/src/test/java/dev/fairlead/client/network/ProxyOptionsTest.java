@@ -3,7 +3,6 @@ package dev.fairlead.client.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.client.config.Environment;
 import dev.fairlead.profile.Secret;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,10 @@ class ProxyOptionsTest {
 
     @Test
     void theUsualVariablesNameTheProxyItsCredentialsAndItsExceptions() {
-        ProxyOptions proxy = ProxyOptions.from(Environment.of(Map.of(
+        ProxyOptions proxy = ProxyOptions.from(Map.of(
                         "https_proxy", "http://ada:pass%40word@proxy.test:3128",
                         "HTTP_PROXY", "other.test:8080",
-                        "NO_PROXY", "localhost, .intern.test")))
+                        "NO_PROXY", "localhost, .intern.test"))
                 .orElseThrow();
 
         assertThat(proxy.host()).isEqualTo("proxy.test");
@@ -31,18 +30,16 @@ class ProxyOptionsTest {
 
     @Test
     void withoutAVariableThereIsNoProxy() {
-        assertThat(ProxyOptions.from(Environment.of(Map.of("HTTPS_PROXY", " "))))
-                .isEmpty();
+        assertThat(ProxyOptions.from(Map.of("HTTPS_PROXY", " "))).isEmpty();
     }
 
     @Test
     void aWrongVariableIsNamedAndNotShown() {
-        assertThatThrownBy(() ->
-                        ProxyOptions.from(Environment.of(Map.of("HTTPS_PROXY", "socks5://ada:geheim@proxy.test:1"))))
+        assertThatThrownBy(() -> ProxyOptions.from(Map.of("HTTPS_PROXY", "socks5://ada:geheim@proxy.test:1")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("HTTPS_PROXY")
                 .hasMessageNotContaining("geheim");
-        assertThatThrownBy(() -> ProxyOptions.from(Environment.of(Map.of("HTTPS_PROXY", "http://a:gehe im@p:1"))))
+        assertThatThrownBy(() -> ProxyOptions.from(Map.of("HTTPS_PROXY", "http://a:gehe im@p:1")))
                 .hasMessageNotContaining("gehe");
     }
 
