@@ -83,7 +83,7 @@ final class ConfigCommandTest {
 
         assertThat(ran.status()).isEqualTo(1);
         var json = Json.parseObject(ran.out().getBytes(StandardCharsets.UTF_8));
-        assertThat(json.at("/settings/0/name")).isEqualTo(new JsonString("STRIPE_API_KEY"));
+        assertThat(json.at("/settings/0/name")).isEqualTo(new JsonString("STRIPE_ALLOWED_HOSTS"));
         assertThat(json.at("/problems/0")).isNotNull();
         assertThat(ran.err()).isEmpty();
     }
@@ -148,7 +148,7 @@ final class ConfigCommandTest {
                               client_authentication: basic
                               parameters:
                                 account: "{account}"
-                          # A key that was rolled""".indent(0)
+                          # A key that was rolled""".indent(2)
                         .stripTrailing());
     }
 }

@@ -52,7 +52,7 @@ final class DotEnv {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (CharacterCodingException notUtf8) {
-            throw new IOException("it is not UTF-8", notUtf8);
+            throw new IOException("it is not UTF-8; save it in that encoding", notUtf8);
         }
     }
 

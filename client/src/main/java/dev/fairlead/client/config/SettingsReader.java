@@ -23,6 +23,7 @@ final class SettingsReader {
     private final List<Option> options;
     private final Map<String, String> origins = new LinkedHashMap<>();
     private final Set<String> refused = new HashSet<>();
+    private final Set<String> unread = new HashSet<>();
     private final List<String> problems;
     private final List<String> warnings;
 
@@ -56,6 +57,7 @@ final class SettingsReader {
             return;
         }
         origins.put(name, variable.origin());
+        unread.add(name);
         if (option.needs().stream().anyMatch(refused::contains)) {
             refused.add(name); // what is wrong is told of the other one
             return;
@@ -68,6 +70,7 @@ final class SettingsReader {
         }
         try {
             option.reading().read(draft, variable.value());
+            unread.remove(name);
         } catch (WrongValue wrong) {
             problem(name, String.valueOf(wrong.getMessage()));
         } catch (IllegalArgumentException | ArithmeticException wrong) {
@@ -160,7 +163,7 @@ final class SettingsReader {
         return options.stream()
                 .map(option -> new EffectiveSetting(
                         prefix + option.name(),
-                        option.show().apply(draft),
+                        unread.contains(option.name()) ? "" : option.show().apply(draft),
                         origins.getOrDefault(option.name(), DEFAULT)))
                 .toList();
     }

@@ -49,7 +49,7 @@ class EnvironmentTest {
                 .containsExactly("sub cannot be read: it is a folder");
         assertThat(Environment.read(Files.write(folder.resolve("latin"), new byte[] {'A', '=', (byte) 0xf8}))
                         .problems())
-                .containsExactly("latin cannot be read: it is not UTF-8");
+                .containsExactly("latin cannot be read: it is not UTF-8; save it in that encoding");
         assertThat(Environment.read(Files.write(folder.resolve("huge"), new byte[DotEnv.MAX_BYTES + 1]))
                         .problems())
                 .containsExactly("huge cannot be read: it is larger than 1 MiB");

@@ -47,6 +47,16 @@ final class MessagesTest {
         mishaps.bySettings("STRIPE_API_KEY", "whsec_ExampleExampleExample000");
         mishaps.bySettings("STRIPE_API_KEY", "sk_test_abc");
         mishaps.bySettings("STRIPE_MODE", "prod", "STRIPE_CALL_TIMEOUT", "soon", "STRIPE_MAX_ATTEMPTS", "0");
+        mishaps.bySettingsFile(
+                folder,
+                "STRPE_API_KEY=" + TEST_KEY,
+                "",
+                "STRIPE_MODE=test",
+                "STRIPE_BREAKER_WINDOW=30",
+                "STRIPE_PROXY_USER=ada",
+                "STRIPE_TLS_ALSO_TRUSTED=ca.pem",
+                "STRIPE_CALL_TIMOUT=1s",
+                "STRIPE_MODE=live");
         mishaps.byTheSandbox(stripe.sandbox());
         mishaps.byOthers();
         mishaps.by(() -> Sandbox.builder(BundledDescriptions.open("stripe"), Profiles.bundled("stripe"))

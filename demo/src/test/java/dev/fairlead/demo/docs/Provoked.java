@@ -25,8 +25,12 @@ import dev.fairlead.profile.RateLimit;
 import dev.fairlead.profile.Secret;
 import dev.fairlead.sandbox.Sandbox;
 import dev.fairlead.sandbox.fault.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,6 +75,16 @@ final class Provoked {
             variables.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         by(() -> Settings.from(STRIPE, Environment.of(variables)));
+    }
+
+    void bySettingsFile(Path folder, String... lines) {
+        Path file = folder.resolve(".env");
+        try {
+            Files.write(file, List.of(lines));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        by(() -> Settings.from(STRIPE, Environment.read(file)));
     }
 
     void byTheSandbox(Sandbox sandbox) {
