@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,7 @@ final class ConfigCommandTest {
     /** Stripe's profile with another name and another way to authenticate. */
     private static String partner() throws IOException {
         String stripe;
-        try (var in = Profiles.class.getResourceAsStream("stripe.yaml")) {
+        try (var in = Objects.requireNonNull(Profiles.class.getResourceAsStream("stripe.yaml"))) {
             stripe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         return stripe.replaceFirst("(?m)^id: stripe$", "id: partner")

@@ -22,8 +22,7 @@ class SignaturePropertyTest {
             Objects.requireNonNull(Profiles.bundled("stripe").webhooks());
     private static final Instant NOW = Instant.ofEpochSecond(1_795_430_000);
 
-    private final SignatureScheme scheme =
-            SignatureScheme.of(STRIPE, List.of(Secret.of("whsec_of_the_property_test")));
+    private final SignatureScheme scheme = SignatureScheme.of(STRIPE, List.of(Secret.of("whsec_of_the_property_test")));
     private final Random random = new Random(20_261_123);
 
     @Test
