@@ -6,10 +6,12 @@ import java.util.List;
 final class LocalPermits implements PermitSource {
 
     private final TokenBucket[] buckets;
+    private final TakeLog log = new TakeLog();
     private long coolUntil;
     private boolean quotaKnown;
-    private long quotaLeft;
+    private long quotaEndsAt; // in units taken in sum
     private long quotaEnds;
+    private long heardOf;
 
     LocalPermits(List<LimitWindow> windows, long now) {
         this.buckets =
@@ -23,7 +25,7 @@ final class LocalPermits implements PermitSource {
         for (TokenBucket bucket : buckets) {
             wait = Math.max(wait, bucket.waitNanos(now, permits));
         }
-        return quotaHolds(now) && quotaLeft < permits ? Math.max(wait, quotaEnds - now) : wait;
+        return quotaHolds(now) && quotaLeft() < permits ? Math.max(wait, quotaEnds - now) : wait;
     }
 
     @Override
@@ -40,9 +42,7 @@ final class LocalPermits implements PermitSource {
         for (TokenBucket bucket : buckets) {
             bucket.take(now, permits);
         }
-        if (quotaKnown) {
-            quotaLeft -= permits;
-        }
+        log.add(now, permits);
     }
 
     @Override
@@ -50,9 +50,7 @@ final class LocalPermits implements PermitSource {
         for (TokenBucket bucket : buckets) {
             bucket.giveBack(now, takenAt, permits);
         }
-        if (quotaKnown) {
-            quotaLeft += permits;
-        }
+        quotaEndsAt += permits;
     }
 
     @Override
@@ -75,19 +73,42 @@ final class LocalPermits implements PermitSource {
         if (coolUntil - now > 0) {
             return 0;
         }
-        long available = quotaHolds(now) ? quotaLeft : Long.MAX_VALUE;
+        long available = quotaHolds(now) ? quotaLeft() : Long.MAX_VALUE;
         for (TokenBucket bucket : buckets) {
             available = Math.min(available, bucket.available(now));
         }
         return Math.max(available, 0);
     }
 
-    /** The newest word counts: it may be lower because others use the quota too, or higher because fewer attempts are under way. */
+    /**
+     * The word about the attempt counts that was taken last: answers overtake each other, and the number may be lower because others
+     * use the quota too. What was taken after that attempt is taken off, whoever took it: it may not be counted yet.
+     */
+    @Override
+    public long sync(long now, ProviderCount count) {
+        if (quotaHolds(now) && count.takenAt() - heardOf < 0) {
+            return quotaLeft();
+        }
+        heardOf = count.takenAt();
+        long unknown = log.sum() - count.underWay() - count.units();
+        hear(now, log.sumBefore(count.takenAt(), unknown) + count.units() + count.remaining(), count.resetIn());
+        return quotaLeft();
+    }
+
     @Override
     public void sync(long now, long remaining, long resetIn) {
-        quotaLeft = remaining;
-        quotaEnds = now + resetIn;
+        heardOf = now;
+        hear(now, log.sum() + remaining, resetIn);
+    }
+
+    private void hear(long now, long endsAt, long resetIn) {
         quotaKnown = true;
+        quotaEndsAt = endsAt;
+        quotaEnds = now + resetIn;
+    }
+
+    private long quotaLeft() {
+        return quotaEndsAt - log.sum();
     }
 
     private boolean quotaHolds(long now) {

@@ -62,6 +62,18 @@ public interface PermitSource extends AutoCloseable {
     void sync(long now, long remaining, long resetIn);
 
     /**
+     * Hears what an answer said about the provider's current window. A source that knows who else takes permits may do better than to
+     * rely on what this client has under way, which is what it does unless it is overridden.
+     *
+     * @return units that are left of the provider's window for now
+     */
+    default long sync(long now, ProviderCount count) {
+        long left = count.remaining() - count.underWay();
+        sync(now, left, count.resetIn());
+        return left;
+    }
+
+    /**
      * Sets who is told when a wait may have become shorter or longer for another reason than a call of this source's methods.
      *
      * @param wake called from any thread, without locks of the source being held; returns quickly

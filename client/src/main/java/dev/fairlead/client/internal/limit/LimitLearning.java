@@ -61,7 +61,9 @@ final class LimitLearning {
             for (int i = 0; i < permits.size(); i++) {
                 if (!told[i] && remaining.isAbout(permits.limit(i))) {
                     told[i] = true; // the windows with least left come first
-                    if (permits.limiter(i).sync(remaining.remaining(), remaining.resetNanos())) {
+                    boolean usedUp = permits.limiter(i)
+                            .sync(remaining.remaining(), remaining.resetNanos(), permits.takenAt(i), permits.units(i));
+                    if (usedUp) {
                         tell(permits.limit(i), Change.USED_UP, Duration.ofNanos(remaining.resetNanos()));
                     }
                 }

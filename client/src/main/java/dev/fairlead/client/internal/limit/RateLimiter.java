@@ -2,6 +2,7 @@ package dev.fairlead.client.internal.limit;
 
 import dev.fairlead.client.limit.LimitWindow;
 import dev.fairlead.client.limit.PermitSource;
+import dev.fairlead.client.limit.ProviderCount;
 import dev.fairlead.client.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,8 +28,6 @@ final class RateLimiter implements Recent.Entry {
     private long served;
     private long inFlight;
     private long lastUsed;
-    private long lowestHeard = -1;
-    private long heardEnds;
     private long usedUpUntil;
     private boolean retired;
     private boolean kept;
@@ -283,17 +282,18 @@ final class RateLimiter implements Recent.Entry {
     }
 
     /**
-     * Hears how much the provider says is left of its window. What is under way may not be counted in it yet.
+     * Hears how much the provider says is left of its window.
      *
+     * @param takenAt when the attempt took its units that was answered so
+     * @param units how many it took
      * @return whether nothing is left, for the first time in that window
      */
-    boolean sync(long remaining, long resetNanos) {
+    boolean sync(long remaining, long resetNanos, long takenAt, long units) {
         boolean usedUp;
         lock.acquire();
         try {
             long now = time.nanoTime();
-            long left = lowestHeard(now + resetNanos, remaining, resetNanos) - inFlight;
-            source.sync(now, left, resetNanos);
+            long left = source.sync(now, new ProviderCount(remaining, resetNanos, takenAt, units, inFlight));
             usedUp = left <= 0 && usedUpUntil - now <= 0;
             if (usedUp) {
                 usedUpUntil = now + resetNanos;
@@ -305,21 +305,6 @@ final class RateLimiter implements Recent.Entry {
             wakeAll();
         }
         return usedUp;
-    }
-
-    /**
-     * Within one window of the provider's its number only ever goes down, but answers overtake each other. One whose window ends much
-     * later than the one we heard of tells about the next. What is under way is taken off only afterwards: taken off before, the
-     * fullest moment of a window would count for all of it.
-     */
-    private long lowestHeard(long ends, long remaining, long resetNanos) {
-        if (lowestHeard < 0 || ends - heardEnds > resetNanos / 2) {
-            heardEnds = ends;
-            lowestHeard = remaining;
-        } else {
-            lowestHeard = Math.min(lowestHeard, remaining);
-        }
-        return lowestHeard;
     }
 
     /** Sees to it that it never ends; returns whether it has not ended already. */

@@ -208,13 +208,14 @@ class RateLimiterTest {
         }
         wide.finished(1);
 
-        boolean usedUp = wide.sync(5, Duration.ofSeconds(3).toNanos());
+        boolean usedUp = wide.sync(5, Duration.ofSeconds(3).toNanos(), time.nanoTime(), 1);
 
         assertThat(usedUp).isFalse();
         assertThat(wide.available()).isEqualTo(2);
-        assertThat(wide.sync(3, Duration.ofSeconds(3).toNanos())).isTrue();
+        assertThat(wide.sync(3, Duration.ofSeconds(3).toNanos(), time.nanoTime(), 1))
+                .isTrue();
         assertThat(wide.estimateNanos(1)).isEqualTo(Duration.ofSeconds(3).toNanos());
-        assertThat(wide.sync(3, Duration.ofSeconds(3).toNanos()))
+        assertThat(wide.sync(3, Duration.ofSeconds(3).toNanos(), time.nanoTime(), 1))
                 .as("told once")
                 .isFalse();
     }
@@ -223,7 +224,7 @@ class RateLimiterTest {
     void aNumberOfTheProviderNeverAllowsMoreThanTheOwnWindows() throws InterruptedException {
         limiter.acquire(1, NEVER);
 
-        limiter.sync(1_000_000, Duration.ofSeconds(3).toNanos());
+        limiter.sync(1_000_000, Duration.ofSeconds(3).toNanos(), time.nanoTime(), 1);
 
         assertThat(limiter.available()).isZero();
         assertThat(limiter.estimateNanos(1)).isEqualTo(TICK.toNanos());
@@ -231,7 +232,7 @@ class RateLimiterTest {
 
     @Test
     void whenTheProvidersWindowIsOverItsNumberIsForgotten() {
-        limiter.sync(0, Duration.ofSeconds(3).toNanos());
+        limiter.sync(0, Duration.ofSeconds(3).toNanos(), time.nanoTime(), 1);
         assertThat(limiter.tryTake(time.nanoTime(), 1)).isFalse();
 
         time.advance(Duration.ofSeconds(3));
