@@ -17,8 +17,18 @@ final class Chart {
     private static final int RIGHT = 12;
     private static final int TOP = 44;
     private static final int GAP = 40;
-    private static final List<String> COLOURS =
-            List.of("#0b6e4f", "#c1121f", "#e08e00", "#3a5a98", "#7a4fa3", "#8a8a8a");
+
+    /** Lines differ in colour and in dashes, and stand out on light and on dark pages alike. */
+    private static final String STYLE = """
+            <style>
+            text { fill: #1f2328 } .page { fill: #ffffff } .band { fill: #eceff2 } .grid { stroke: #d8dee4 }
+            .l0 { stroke: #0b6e4f; stroke-width: 2.2 } .l1 { stroke: #c1121f; stroke-dasharray: 5 2 } .l2 { stroke: #b36b00; stroke-dasharray: 2 2 }
+            .l3 { stroke: #3a5a98 }
+            @media (prefers-color-scheme: dark) {
+            text { fill: #e6edf3 } .page { fill: #0d1117 } .band { fill: #21262d } .grid { stroke: #30363d }
+            .l0 { stroke: #3fcf9b } .l1 { stroke: #ff7b72 } .l2 { stroke: #f2a33c } .l3 { stroke: #79a7ff }
+            }
+            </style>""";
 
     private final String title;
     private final int seconds;
@@ -51,7 +61,8 @@ final class Chart {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
                         + " font-family=\"sans-serif\" font-size=\"11\" role=\"img\" aria-label=\"%s\">",
                 WIDTH, height, WIDTH, height, title);
-        line("<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>");
+        svg.append(STYLE).append('\n');
+        line("<rect width=\"100%%\" height=\"100%%\" class=\"page\"/>");
         legend(panels.getFirst().lines());
         for (int i = 0; i < panels.size(); i++) {
             panel(panels.get(i), TOP + i * (PANEL + GAP), troubleFrom, troubleTo);
@@ -63,9 +74,9 @@ final class Chart {
     private void legend(List<Line> lines) {
         int x = LEFT;
         for (int i = 0; i < lines.size(); i++) {
-            line("<rect x=\"%d\" y=\"8\" width=\"14\" height=\"4\" fill=\"%s\"/>", x, COLOURS.get(i));
-            line("<text x=\"%d\" y=\"14\">%s</text>", x + 18, lines.get(i).name());
-            x += 34 + 6 * lines.get(i).name().length();
+            line("<path d=\"M%d 10h22\" stroke-width=\"1.5\" class=\"l%d\"/>", x, i);
+            line("<text x=\"%d\" y=\"14\">%s</text>", x + 27, lines.get(i).name());
+            x += 44 + 6 * lines.get(i).name().length();
         }
     }
 
@@ -83,11 +94,11 @@ final class Chart {
         double scale = Math.ceil(most / step) * step;
         line("<text x=\"%d\" y=\"%d\" font-weight=\"bold\">%s</text>", LEFT, top - 5, panel.heading());
         line(
-                "<rect x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\" fill=\"#eeeeee\"/>",
+                "<rect x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\" class=\"band\"/>",
                 number(x(troubleFrom)), top, number(x(troubleTo) - x(troubleFrom)), PANEL);
         for (double mark = 0; mark <= scale; mark += step) {
             double y = y(mark, scale, top);
-            line("<path d=\"M%d %sH%d\" stroke=\"#dddddd\"/>", LEFT, number(y), WIDTH - RIGHT);
+            line("<path d=\"M%d %sH%d\" class=\"grid\"/>", LEFT, number(y), WIDTH - RIGHT);
             line("<text x=\"%d\" y=\"%s\" text-anchor=\"end\">%s</text>", LEFT - 5, number(y + 4), number(mark));
         }
         for (int second = 0; second <= seconds; second += 30) {
@@ -96,11 +107,11 @@ final class Chart {
                     number(x(second)), top + PANEL + 14, second);
         }
         for (int i = all.size() - 1; i >= 0; i--) { // ours last, on top
-            path(all.get(i), scale, top, COLOURS.get(i));
+            path(all.get(i), scale, top, i);
         }
     }
 
-    private void path(double[] points, double scale, int top, String colour) {
+    private void path(double[] points, double scale, int top, int number) {
         StringBuilder d = new StringBuilder();
         for (int i = 0; i < points.length; i++) {
             d.append(i == 0 ? "M" : "L")
@@ -108,7 +119,7 @@ final class Chart {
                     .append(' ')
                     .append(number(y(points[i], scale, top)));
         }
-        line("<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>", d, colour);
+        line("<path d=\"%s\" fill=\"none\" stroke-width=\"1.5\" class=\"l%d\"/>", d, number);
     }
 
     private double[] points(Line each) {

@@ -44,6 +44,7 @@ final class Judge {
                 Duration.ofNanos(tally.quantile(0.5)),
                 Duration.ofNanos(tally.quantile(0.99)),
                 provider.overshoot(),
+                provider.overshootAnywhere(),
                 provider.throttled(),
                 tally.openings(),
                 provider.replayed(),

@@ -2,6 +2,7 @@ package dev.fairlead.testing.simulation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,8 @@ public final class Report {
             List.of(Variant.DEFAULTS, Variant.NAIVE_IMMEDIATE, Variant.NAIVE_BACKOFF);
 
     private static final String HEAD = """
-            | | goodput | in trouble | after | attempts per call | in trouble | p50 | p99 | overshoot | 429 per 1,000 | recovers in | breaker openings |
-            |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+            | | goodput | in trouble | after | attempts per call | in trouble | p50 | p99 | overshoot | in any second | 429 per 1,000 | recovers in | breaker openings |
+            |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
             """;
 
     private final long seed;
@@ -27,18 +28,24 @@ public final class Report {
         this.seed = seed;
     }
 
-    /** Runs everything. */
+    /** Runs everything, as many runs at once as there are processors: each has a time of its own. */
     public static Report of(List<Scenario> scenarios, long seed) {
+        List<Run> runs = scenarios.stream()
+                .flatMap(scenario -> Arrays.stream(Variant.values()).map(variant -> new Run(scenario, variant)))
+                .toList();
+        List<Result> results = runs.parallelStream()
+                .map(run -> Simulation.run(run.scenario(), run.variant(), seed))
+                .toList();
         Report report = new Report(seed);
-        for (Scenario scenario : scenarios) {
-            Map<Variant, Result> ofScenario = new LinkedHashMap<>();
-            for (Variant variant : Variant.values()) {
-                ofScenario.put(variant, Simulation.run(scenario, variant, seed));
-            }
-            report.results.put(scenario, ofScenario);
+        for (int i = 0; i < runs.size(); i++) {
+            report.results
+                    .computeIfAbsent(runs.get(i).scenario(), scenario -> new LinkedHashMap<>())
+                    .put(runs.get(i).variant(), results.get(i));
         }
         return report;
     }
+
+    private record Run(Scenario scenario, Variant variant) {}
 
     /** Returns what came of each run. */
     public Map<Scenario, Map<Variant, Result>> results() {
@@ -49,27 +56,47 @@ public final class Report {
         return Objects.requireNonNull(runs.get(variant), "all variants were run");
     }
 
-    /** Returns the chapter with what our defaults came to. */
+    /** Returns the table of what our defaults came to. */
     public String summary() {
         StringBuilder text = new StringBuilder("""
-                | with our defaults | goodput after the trouble | attempts per call | in trouble | overshoot | 429 per 1,000 | naive: attempts per call in trouble | naive: goodput after |
-                |---|--:|--:|--:|--:|--:|--:|--:|
+                | with our defaults | goodput after the trouble | attempts per call in trouble | over the whole run | overshoot | in any second | 429 per 1,000 | naive: attempts in trouble | naive: goodput after |
+                |---|--:|--:|--:|--:|--:|--:|--:|--:|
                 """);
         results.forEach((scenario, runs) -> {
             Result ours = result(runs, Variant.DEFAULTS);
             Result naive = result(runs, Variant.NAIVE_BACKOFF);
             text.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %.2f | %.2f | %d | %.1f | %.2f | %s |\n",
+                    "| %s | **%s** | **%.2f** | %.2f | **%d** | %d | %.1f | %.2f | %s |\n",
                     scenario.title(),
                     percent(ours.goodputAfter()),
-                    ours.amplification(),
                     ours.amplificationInTrouble(),
+                    ours.amplification(),
                     ours.overshoot(),
+                    ours.overshootAnywhere(),
                     ours.throttledPerThousand(),
                     naive.amplificationInTrouble(),
                     percent(naive.goodputAfter())));
         });
+        return text.toString();
+    }
+
+    /** Returns the table of what it costs to do without each policy, or without all of them. */
+    public String costs() {
+        StringBuilder text = new StringBuilder("| |");
+        results.keySet()
+                .forEach(scenario -> text.append(' ').append(scenario.title()).append(" |"));
+        text.append("\n|---|").append("---|".repeat(results.size())).append('\n');
+        for (Variant variant : Variant.values()) {
+            if (variant != Variant.DEFAULTS) {
+                text.append("| **").append(variant.title()).append("** |");
+                results.values()
+                        .forEach(runs -> text.append(' ')
+                                .append(Cost.of(result(runs, Variant.DEFAULTS), result(runs, variant)))
+                                .append(" |"));
+                text.append('\n');
+            }
+        }
         return text.toString();
     }
 
@@ -99,7 +126,7 @@ public final class Report {
     private String setting(Scenario scenario) {
         return String.format(
                 Locale.ROOT,
-                "%,d instance(s), %,.0f calls a second in sum, %.0f %% of them keyed writes, %d s; seed %d.",
+                "%,d instances, %,.0f calls a second in sum, %.0f %% of them keyed writes, %d s; seed %d.",
                 scenario.instances(),
                 scenario.callsPerSecond(),
                 scenario.writes() * 100,
@@ -110,7 +137,7 @@ public final class Report {
     private static String row(Variant variant, Result result) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %s | %.2f | %.2f | %s | %s | %d | %.1f | %s | %,d |\n",
+                "| %s | %s | %s | %s | %.2f | %.2f | %s | %s | %d | %d | %.1f | %s | %,d |\n",
                 variant == Variant.DEFAULTS ? "**" + variant.title() + "**" : variant.title(),
                 percent(result.goodput()),
                 percent(result.goodputInTrouble()),
@@ -120,6 +147,7 @@ public final class Report {
                 seconds(result.p50()),
                 seconds(result.p99()),
                 result.overshoot(),
+                result.overshootAnywhere(),
                 result.throttledPerThousand(),
                 result.recovery().isNegative() ? "never" : result.recovery().toSeconds() + " s",
                 result.openings());
@@ -154,9 +182,9 @@ public final class Report {
                             .draw(
                                     List.of(
                                             new Chart.Panel(
-                                                    "calls answered in time, by the second of their beginning",
+                                                    "calls answered in time, per second (by the second in which they began)",
                                                     goodput),
-                                            new Chart.Panel("attempts a second", attempts)),
+                                            new Chart.Panel("attempts, per second", attempts)),
                                     (int) scenario.from().toSeconds(),
                                     (int) scenario.to().toSeconds()));
         });

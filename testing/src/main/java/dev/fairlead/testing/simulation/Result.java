@@ -17,7 +17,8 @@ import java.util.List;
  *     if it never did
  * @param p50 how long half of all calls took at most, however they ended
  * @param p99 the same for 99 %
- * @param overshoot by how much the most requests in any second of the provider's clock were above its limit
+ * @param overshoot by how much the most requests in a second of the provider's clock were above its limit
+ * @param overshootAnywhere the same in any second, wherever it begins
  * @param throttled answers with 429
  * @param openings how often a breaker opened
  * @param replayed keyed writes that the provider answered from memory
@@ -36,6 +37,7 @@ public record Result(
         Duration p50,
         Duration p99,
         int overshoot,
+        int overshootAnywhere,
         long throttled,
         long openings,
         long replayed,

@@ -92,16 +92,15 @@ public final class Scenarios {
 
     /** The limit is cut in half, for good. */
     public static Scenario limitCut(int part) {
-        Scenario shared = scenario(
+        return scenario(
                 "limit-cut",
                 "Limit cut in half",
-                "After a minute the provider halves its limit for good, to three quarters of what is wanted. Its headers tell"
-                        + " how much of the second's limit is left. All calls are those of one process.",
-                provider(1, 20 / part, 100 / part, 50, 300 / part),
+                "After a minute the provider halves its limit for good, to three quarters of what is wanted. Only its headers tell:"
+                        + " how much is left of the second of its clock.",
+                usual(part),
                 part,
                 180,
                 Trouble.of(LIMIT, 60, 3_600, 0.5));
-        return shared.scaled(1, shared.callsPerSecond());
     }
 
     /** One of three regions is thirty times slower for a minute. */

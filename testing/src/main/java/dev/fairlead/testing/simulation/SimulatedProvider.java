@@ -165,4 +165,8 @@ final class SimulatedProvider {
     int overshoot() {
         return limit.overshoot();
     }
+
+    int overshootAnywhere() {
+        return limit.overshootAnywhere();
+    }
 }

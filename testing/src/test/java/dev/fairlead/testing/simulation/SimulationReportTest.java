@@ -19,11 +19,14 @@ class SimulationReportTest {
     private static final boolean WRITE = "write".equals(System.getProperty("simulation"));
     private static final int PART = 4;
     private static final long SEED = 1;
+    /** A provider that lowers its limit tells of the seconds of its clock, and of no others. */
+    private static final Scenario LOWERED = Scenarios.limitCut(PART);
 
     @Test
     void theReportIsAsCommittedAndOurDefaultsMeetTheBars() throws IOException {
         Report report = Report.of(Scenarios.all(PART), SEED);
         String page = between(Files.readString(PAGE), "summary", report.summary());
+        page = between(page, "costs", report.costs());
         page = between(page, "chapters", report.chapters("simulation"));
         check(PAGE, page);
         for (Map.Entry<String, String> plot : report.plots().entrySet()) {
@@ -34,11 +37,14 @@ class SimulationReportTest {
             assertThat(ours.amplification()).as(scenario.title()).isLessThanOrEqualTo(1.1);
             assertThat(ours.amplificationInTrouble()).as(scenario.title()).isLessThanOrEqualTo(1.1);
             assertThat(ours.overshoot()).as(scenario.title()).isZero();
+            if (!scenario.equals(LOWERED)) {
+                assertThat(ours.overshootAnywhere()).as(scenario.title()).isZero();
+            }
             assertThat(ours.goodputAfter()).as(scenario.title()).isGreaterThanOrEqualTo(0.95);
         });
     }
 
-    private static String between(String page, String name, String fresh) {
+    static String between(String page, String name, String fresh) {
         String begin = "<!-- begin " + name + " -->\n";
         String end = "<!-- end " + name + " -->";
         assertThat(page).contains(begin, end);
