@@ -14,7 +14,7 @@ final class Chart {
     private static final int WIDTH = 720;
     private static final int PANEL = 170;
     private static final int LEFT = 52;
-    private static final int RIGHT = 12;
+    private static final int RIGHT = 20;
     private static final int TOP = 44;
     private static final int GAP = 40;
 

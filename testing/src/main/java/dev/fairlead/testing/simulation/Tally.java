@@ -32,7 +32,9 @@ final class Tally {
      */
     void attempted(int callSecond, int second) {
         attempts[callSecond]++;
-        sentIn[Math.min(second, sentIn.length - 1)]++;
+        if (second < sentIn.length) { // what calls do after the last arrival is in no second of the plots
+            sentIn[second]++;
+        }
     }
 
     /**
