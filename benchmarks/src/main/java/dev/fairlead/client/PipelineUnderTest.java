@@ -6,32 +6,32 @@ import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.http.Transport;
 import dev.fairlead.client.http.TransportResult;
-import dev.fairlead.client.internal.pipeline.Call;
-import dev.fairlead.client.internal.pipeline.CallId;
-import dev.fairlead.client.internal.pipeline.Exchange;
-import dev.fairlead.client.internal.pipeline.Outcome;
-import dev.fairlead.client.internal.pipeline.Progress;
+import dev.fairlead.client.model.Params;
 import dev.fairlead.client.policy.ConcurrencyOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
 import dev.fairlead.profile.Secret;
-import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The client's own pipeline, as it puts it together itself, over a transport that answers at once. Stands in the client's package
- * because the pipeline is not public.
+ * A client as it puts itself together, over a transport that answers at once. A call is what the client's own calls are from the
+ * moment at which the request is written until the value is there; writing requests and reading JSON are left out. Stands in the
+ * client's package because that part is not public.
  */
 public final class PipelineUnderTest {
 
     private static final TransportResult OK =
             new TransportResult.Answered(HttpResponse.of(200, Headers.of("Content-Type", "application/json"), "{}"));
 
-    private final ClientPipeline pipeline;
+    private final Operation<@Nullable Void> operation =
+            Operation.get("GetCustomersCustomer", "/v1/customers/{customer}").returnsNothing();
+    private final ApiClient client;
     private final HttpRequest request;
 
-    /** Builds the pipeline with all policies; the rate limit is there and never reached. */
+    /** Builds the client with all policies; the rate limit is there and never reached. */
     public PipelineUnderTest() {
         Profile profile = Profiles.bundled("stripe");
         Settings settings = Settings.builder(profile)
@@ -40,38 +40,34 @@ public final class PipelineUnderTest {
         ApiClientBuilder builder = ApiClient.builder(profile)
                 .concurrency(ConcurrencyOptions.fixed(1_000))
                 .rateLimits(RateLimitOptions.of(EndlessLimit.ONE));
-        this.pipeline = new ClientPipeline(builder, settings, new Transport() {
-            @Override
-            public TransportResult send(HttpRequest sent, Duration timeout) {
-                return OK;
-            }
+        this.client = new ApiClient(
+                settings, new ClientPipeline(builder, settings, new AnsweringTransport()), "bench");
+        this.request = new RequestFactory(settings)
+                .request(operation, Params.none(), Map.of("customer", "cus_1"), CallOptions.none());
+    }
 
-            @Override
-            public void close() {}
-        });
-        this.request = new HttpRequest(
-                "GET",
-                URI.create("https://api.stripe.com/v1/customers/cus_1"),
-                Headers.of("Accept", "application/json"),
-                null);
+    private static final class AnsweringTransport implements Transport {
+
+        @Override
+        public TransportResult send(HttpRequest sent, Duration timeout) {
+            return OK;
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
     }
 
     /** Makes one call through all policies. */
-    public boolean call() throws InterruptedException {
-        Call call = new Call(
-                new CallId("bench", 1),
-                "GetCustomersCustomer",
-                "/v1/customers/{customer}",
-                "",
-                true,
-                Call.Settings.NONE,
-                response -> response,
-                new Progress());
-        return pipeline.run(Exchange.first(call, request)) instanceof Outcome.Answered;
+    public int call() {
+        return client.answered(client.newCall(operation.described(), CallOptions.none(), true), request)
+                .response()
+                .status();
     }
 
     @Override
     public String toString() {
-        return pipeline.toString();
+        return client.toString();
     }
 }

@@ -5,16 +5,14 @@ import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.error.ApiException;
 import dev.fairlead.client.error.CallInterruptedException;
 import dev.fairlead.client.error.CallSummary;
-import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.http.Download;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.internal.pipeline.Call;
-import dev.fairlead.client.internal.pipeline.CallId;
-import dev.fairlead.client.internal.pipeline.Exchange;
+import dev.fairlead.client.internal.pipeline.CallIds;
+import dev.fairlead.client.internal.pipeline.Described;
 import dev.fairlead.client.internal.pipeline.Failures;
 import dev.fairlead.client.internal.pipeline.Outcome;
-import dev.fairlead.client.internal.pipeline.Progress;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.json.JsonValue;
 import dev.fairlead.profile.Profile;
@@ -23,8 +21,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +38,7 @@ public final class ApiClient implements AutoCloseable {
     private final Settings settings;
     private final ClientPipeline pipeline;
     private final RequestFactory requests;
-    private final String name;
-    private final AtomicLong calls = new AtomicLong();
+    private final CallIds ids;
     private final Set<AsyncWork<?>> asyncWork = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -51,7 +46,7 @@ public final class ApiClient implements AutoCloseable {
         this.settings = settings;
         this.pipeline = pipeline;
         this.requests = new RequestFactory(settings);
-        this.name = name;
+        this.ids = new CallIds(name);
     }
 
     /** Returns a builder for a client of a provider. */
@@ -109,8 +104,9 @@ public final class ApiClient implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the client is closed");
         }
-        return settled(
-                newCall(operation, options, authenticated, operation::decode), request, options, operation::valueOf);
+        Call call = newCall(operation.described(), options, authenticated);
+        Outcome.Answered answered = answered(call, request);
+        return reply(operation.valueOf(call.value()), call, answered, request, options);
     }
 
     /**
@@ -129,7 +125,9 @@ public final class ApiClient implements AutoCloseable {
             throw new IllegalStateException("the client is closed");
         }
         HttpRequest request = requests.request(operation, params, path, options).withDownload(download);
-        return settled(newCall(operation, options, true, ApiClient::content), request, options, ApiClient::<T>typed);
+        Call call = newCall(operation.described().decodedBy(ApiClient::content), options, true);
+        Outcome.Answered answered = answered(call, request);
+        return reply(ApiClient.<T>typed(call.value()), call, answered, request, options);
     }
 
     private static Object content(HttpResponse response) {
@@ -145,52 +143,36 @@ public final class ApiClient implements AutoCloseable {
         return (T) content;
     }
 
-    private <O extends @Nullable Object> Reply<O> settled(
-            Call call, HttpRequest request, CallOptions options, Function<@Nullable Object, O> type) {
-        Outcome outcome = run(Exchange.first(call, request));
-        if (outcome instanceof Outcome.Answered answered && answered.kind() == OutcomeKind.SUCCESS) {
-            Reply<O> reply = new Reply<>(
-                    type.apply(call.progress().value()),
-                    answered.response(),
-                    answered.requestId(),
-                    answered.replayed(),
-                    call.progress().sent(),
-                    call.progress().cachedFor(),
-                    request.uri());
-            options.tellReply(reply);
-            return reply;
+    private static <O extends @Nullable Object> Reply<O> reply(
+            O value, Call call, Outcome.Answered answered, HttpRequest request, CallOptions options) {
+        Reply<O> reply = new Reply<>(value, answered, call.sent(), call.cachedFor(), request.uri());
+        options.tellReply(reply);
+        return reply;
+    }
+
+    Call newCall(Described operation, CallOptions options, boolean authenticated) {
+        return new Call(
+                operation,
+                authenticated ? options.settings() : options.settings().anonymously(),
+                ids);
+    }
+
+    /** Sends a request through the pipeline, and returns the answer that does what was asked. */
+    Outcome.Answered answered(Call call, HttpRequest request) {
+        Outcome outcome = run(call, request);
+        if (outcome instanceof Outcome.Answered answered && answered.isSuccess()) {
+            return answered;
         }
         throw Failures.exception(call, outcome);
     }
 
-    private Call newCall(Operation<?> operation, CallOptions options, boolean authenticated, Call.Decoding decoding) {
-        return new Call(
-                new CallId(name, calls.incrementAndGet()),
-                operation.id(),
-                operation.pathTemplate(),
-                options.tenant(),
-                operation.isIdempotent(),
-                new Call.Settings(
-                        options.deadline().or(operation::callTimeout).orElse(null),
-                        options.attemptTimeout().or(operation::attemptTimeout).orElse(null),
-                        options.maxAttempts().orElse(null),
-                        options.idempotencyKey().orElse(null),
-                        !authenticated,
-                        options.cost().orElse(null)),
-                decoding,
-                new Progress());
-    }
-
-    private Outcome run(Exchange exchange) {
+    private Outcome run(Call call, HttpRequest request) {
         try {
-            return pipeline.run(exchange);
+            return pipeline.run(call, request);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            Call call = exchange.call();
             CallInterruptedException interrupted = new CallInterruptedException(
-                    new CallSummary(
-                            call.operationId(), call.id(), call.progress().sent()),
-                    interrupt);
+                    new CallSummary(call.operationId(), call.id(), call.sent()), interrupt);
             Failures.suppressEarlier(interrupted, call);
             throw interrupted;
         }

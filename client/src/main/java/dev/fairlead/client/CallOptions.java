@@ -3,6 +3,7 @@ package dev.fairlead.client;
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.ProgressListener;
 import dev.fairlead.client.http.RequestBody;
+import dev.fairlead.client.internal.pipeline.CallSettings;
 import dev.fairlead.client.policy.CacheUse;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,26 +16,23 @@ public final class CallOptions {
     private static final int LONGEST_TENANT = 200;
     private static final CallOptions NONE = new CallOptions(new Draft());
 
-    private final @Nullable Duration deadline;
-    private final @Nullable Duration attemptTimeout;
-    private final @Nullable Integer maxAttempts;
-    private final @Nullable String idempotencyKey;
+    private final CallSettings settings;
     private final Headers headers;
-    private final String tenant;
     private final Consumer<? super Reply<?>> onReply;
-    private final @Nullable Long cost;
     private final @Nullable RequestBody body;
     private final @Nullable ProgressListener uploadProgress;
 
     private CallOptions(Draft draft) {
-        this.deadline = draft.deadline;
-        this.attemptTimeout = draft.attemptTimeout;
-        this.maxAttempts = draft.maxAttempts;
-        this.idempotencyKey = draft.idempotencyKey;
+        this.settings = new CallSettings(
+                draft.deadline,
+                draft.attemptTimeout,
+                draft.maxAttempts,
+                draft.idempotencyKey,
+                false,
+                draft.cost,
+                draft.tenant);
         this.headers = draft.headers;
-        this.tenant = draft.tenant;
         this.onReply = draft.onReply;
-        this.cost = draft.cost;
         this.body = draft.body;
         this.uploadProgress = draft.uploadProgress;
     }
@@ -55,14 +53,14 @@ public final class CallOptions {
 
     private CallOptions with(Consumer<Draft> change) {
         Draft draft = new Draft();
-        draft.deadline = deadline;
-        draft.attemptTimeout = attemptTimeout;
-        draft.maxAttempts = maxAttempts;
-        draft.idempotencyKey = idempotencyKey;
+        draft.deadline = settings.limit();
+        draft.attemptTimeout = settings.attemptTimeout();
+        draft.maxAttempts = settings.maxAttempts();
+        draft.idempotencyKey = settings.idempotencyKey();
         draft.headers = headers;
-        draft.tenant = tenant;
+        draft.tenant = settings.tenant();
         draft.onReply = onReply;
-        draft.cost = cost;
+        draft.cost = settings.cost();
         draft.body = body;
         draft.uploadProgress = uploadProgress;
         change.accept(draft);
@@ -195,6 +193,10 @@ public final class CallOptions {
         return with(draft -> draft.onReply = consumer);
     }
 
+    CallSettings settings() {
+        return settings;
+    }
+
     void tellReply(Reply<?> reply) {
         onReply.accept(reply);
     }
@@ -228,27 +230,27 @@ public final class CallOptions {
 
     /** Returns the time for the whole call. */
     public Optional<Duration> deadline() {
-        return Optional.ofNullable(deadline);
+        return Optional.ofNullable(settings.limit());
     }
 
     /** Returns the time for each attempt. */
     public Optional<Duration> attemptTimeout() {
-        return Optional.ofNullable(attemptTimeout);
+        return Optional.ofNullable(settings.attemptTimeout());
     }
 
     /** Returns the total number of tries. */
     public Optional<Integer> maxAttempts() {
-        return Optional.ofNullable(maxAttempts);
+        return Optional.ofNullable(settings.maxAttempts());
     }
 
     /** Returns the caller's own idempotency key. */
     public Optional<String> idempotencyKey() {
-        return Optional.ofNullable(idempotencyKey);
+        return Optional.ofNullable(settings.idempotencyKey());
     }
 
     /** Returns how much the call takes of limits that count something else than requests. */
     public Optional<Long> cost() {
-        return Optional.ofNullable(cost);
+        return Optional.ofNullable(settings.cost());
     }
 
     /** Returns the body of a raw operation. */
@@ -268,7 +270,7 @@ public final class CallOptions {
 
     /** Returns for whom the call is; empty for the client's own account. */
     public String tenant() {
-        return tenant;
+        return settings.tenant();
     }
 
     private static Duration positive(String name, Duration duration) {
@@ -280,8 +282,9 @@ public final class CallOptions {
 
     @Override
     public String toString() {
-        return "CallOptions[deadline=" + deadline + ", attemptTimeout=" + attemptTimeout + ", maxAttempts="
-                + maxAttempts + ", idempotencyKey=" + (idempotencyKey == null ? "made" : "given") + ", headers="
-                + headers + (tenant.isEmpty() ? "" : ", tenant=" + tenant) + "]";
+        return "CallOptions[deadline=" + settings.limit() + ", attemptTimeout=" + settings.attemptTimeout()
+                + ", maxAttempts=" + settings.maxAttempts() + ", idempotencyKey="
+                + (settings.idempotencyKey() == null ? "made" : "given") + ", headers=" + headers
+                + (tenant().isEmpty() ? "" : ", tenant=" + tenant()) + "]";
     }
 }

@@ -4,6 +4,7 @@ import dev.fairlead.client.auth.Authenticator;
 import dev.fairlead.client.auth.AuthorizationCode;
 import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.event.BreakerState;
+import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.Transport;
 import dev.fairlead.client.internal.auth.AuthRuntime;
 import dev.fairlead.client.internal.auth.Authenticators;
@@ -14,11 +15,11 @@ import dev.fairlead.client.internal.limit.ConcurrencyPolicy;
 import dev.fairlead.client.internal.limit.RateLimitPolicy;
 import dev.fairlead.client.internal.pipeline.AttemptTimeoutPolicy;
 import dev.fairlead.client.internal.pipeline.AuthPolicy;
+import dev.fairlead.client.internal.pipeline.Call;
 import dev.fairlead.client.internal.pipeline.Classifier;
 import dev.fairlead.client.internal.pipeline.DeadlinePolicy;
 import dev.fairlead.client.internal.pipeline.DecodingPolicy;
 import dev.fairlead.client.internal.pipeline.Events;
-import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.IdempotencyKeyPolicy;
 import dev.fairlead.client.internal.pipeline.InterceptorPolicy;
 import dev.fairlead.client.internal.pipeline.KnownSecrets;
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** The policies of one client, put together. */
 final class ClientPipeline implements AutoCloseable {
 
-    private final Transport transport;
+    private final Redirects transport;
     private final RetryBudgets budgets;
     private final TelemetryPolicy telemetry;
     private final @Nullable CircuitBreakerPolicy breaker;
@@ -100,7 +101,9 @@ final class ClientPipeline implements AutoCloseable {
                                 breaker,
                                 rateLimit,
                                 concurrency,
-                                options.interceptors.isEmpty() ? null : new InterceptorPolicy(options.interceptors),
+                                options.interceptors.isEmpty()
+                                        ? null
+                                        : new InterceptorPolicy(options.interceptors, time),
                                 new AuthPolicy(
                                         authenticator, profile.authentication().reauthenticateOn(), time),
                                 new AttemptTimeoutPolicy(settings.attemptTimeout(), time))
@@ -125,8 +128,8 @@ final class ClientPipeline implements AutoCloseable {
         return made.authenticator();
     }
 
-    Outcome run(Exchange exchange) throws InterruptedException {
-        return pipeline.run(exchange);
+    Outcome run(Call call, HttpRequest request) throws InterruptedException {
+        return pipeline.run(call, request);
     }
 
     @Nullable

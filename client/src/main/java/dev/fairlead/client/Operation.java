@@ -3,6 +3,7 @@ package dev.fairlead.client;
 import dev.fairlead.client.http.BodyEncoding;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.internal.codec.RequestShape;
+import dev.fairlead.client.internal.pipeline.Described;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,22 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operation<O extends @Nullable Object> {
 
-    private final String id;
+    private final Described described;
     private final String method;
-    private final String pathTemplate;
     private final String group;
     private final RequestShape shape;
     private final @Nullable URI baseUrl;
     private final boolean deprecated;
-    private final boolean idempotent;
-    private final @Nullable Duration attemptTimeout;
-    private final @Nullable Duration callTimeout;
-    private final Decoding<O> decoding;
 
     Operation(OperationBuilder builder, Decoding<O> decoding) {
-        this.id = builder.id;
+        this.described = new Described(
+                builder.id,
+                builder.pathTemplate,
+                builder.idempotent,
+                builder.callTimeout,
+                builder.attemptTimeout,
+                decoding::decode);
         this.method = builder.method;
-        this.pathTemplate = builder.pathTemplate;
         this.group = builder.group;
         this.shape = new RequestShape(
                 builder.pathTemplate,
@@ -47,10 +48,6 @@ public final class Operation<O extends @Nullable Object> {
                 Set.copyOf(builder.headerNames));
         this.baseUrl = builder.baseUrl;
         this.deprecated = builder.deprecated;
-        this.idempotent = builder.idempotent;
-        this.attemptTimeout = builder.attemptTimeout;
-        this.callTimeout = builder.callTimeout;
-        this.decoding = decoding;
     }
 
     /** Turns a successful answer into the value of the call. */
@@ -102,7 +99,7 @@ public final class Operation<O extends @Nullable Object> {
 
     /** Returns the operation's id in the description. */
     public String id() {
-        return id;
+        return described.operationId();
     }
 
     /** Returns the HTTP method in upper case. */
@@ -112,7 +109,7 @@ public final class Operation<O extends @Nullable Object> {
 
     /** Returns the path with its variables in braces. */
     public String pathTemplate() {
-        return pathTemplate;
+        return described.pathTemplate();
     }
 
     /** Returns the name of the resource that the operation belongs to; empty for none. */
@@ -147,28 +144,28 @@ public final class Operation<O extends @Nullable Object> {
 
     /** Returns whether repeating it is safe: by its method (RFC 9110 §9.2.2), or because the description says so. */
     public boolean isIdempotent() {
-        return idempotent;
+        return described.idempotent();
     }
 
     /** Returns how long one attempt may take, the body included, where that differs from the client's usual time. */
     public Optional<Duration> attemptTimeout() {
-        return Optional.ofNullable(attemptTimeout);
+        return Optional.ofNullable(described.attemptTimeout());
     }
 
     /** Returns how long a whole call may take, where that differs from the client's usual time. */
     public Optional<Duration> callTimeout() {
-        return Optional.ofNullable(callTimeout);
+        return Optional.ofNullable(described.callTimeout());
     }
 
     RequestShape shape() {
         return shape;
     }
 
-    O decode(HttpResponse response) {
-        return decoding.decode(response);
+    Described described() {
+        return described;
     }
 
-    /** Gives a value that {@link #decode} returned its type back. */
+    /** Gives a value that was decoded from an answer its type back. */
     @SuppressWarnings({"unchecked", "NullAway"}) // only this operation's own decoding made it
     O valueOf(@Nullable Object decoded) {
         return (O) decoded;
@@ -176,6 +173,6 @@ public final class Operation<O extends @Nullable Object> {
 
     @Override
     public String toString() {
-        return id + " (" + method + " " + pathTemplate + ")";
+        return id() + " (" + method + " " + pathTemplate() + ")";
     }
 }

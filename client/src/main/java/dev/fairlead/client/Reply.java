@@ -1,7 +1,7 @@
 package dev.fairlead.client;
 
 import dev.fairlead.client.http.Headers;
-import dev.fairlead.client.http.HttpResponse;
+import dev.fairlead.client.internal.pipeline.Outcome;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,25 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class Reply<O extends @Nullable Object> {
 
     private final O value;
-    private final HttpResponse response;
-    private final @Nullable String requestId;
-    private final boolean replayed;
+    private final Outcome.Answered answered;
     private final int attempts;
     private final @Nullable Duration age;
     private final URI uri;
 
-    Reply(
-            O value,
-            HttpResponse response,
-            @Nullable String requestId,
-            boolean replayed,
-            int attempts,
-            @Nullable Duration age,
-            URI uri) {
+    Reply(O value, Outcome.Answered answered, int attempts, @Nullable Duration age, URI uri) {
         this.value = value;
-        this.response = response;
-        this.requestId = requestId;
-        this.replayed = replayed;
+        this.answered = answered;
         this.attempts = attempts;
         this.age = age;
         this.uri = uri;
@@ -46,7 +35,7 @@ public final class Reply<O extends @Nullable Object> {
 
     /** Returns the status code. */
     public int status() {
-        return response.status();
+        return answered.response().status();
     }
 
     /** Returns the address that was asked for, query included; a redirect does not show in it. */
@@ -56,22 +45,22 @@ public final class Reply<O extends @Nullable Object> {
 
     /** Returns the header fields. */
     public Headers headers() {
-        return response.headers();
+        return answered.response().headers();
     }
 
     /** Returns the bytes of the body. */
     public byte[] body() {
-        return response.body();
+        return answered.response().body();
     }
 
     /** Returns the name that the provider gave to the request; its support asks for it. */
     public Optional<String> requestId() {
-        return Optional.ofNullable(requestId);
+        return Optional.ofNullable(answered.requestId());
     }
 
     /** Returns whether the provider answered from memory for the same idempotency key. */
     public boolean replayed() {
-        return replayed;
+        return answered.replayed();
     }
 
     /** Returns whether this is a stored answer of the response cache; the provider may have been asked whether it still holds. */
@@ -91,7 +80,7 @@ public final class Reply<O extends @Nullable Object> {
 
     @Override
     public String toString() {
-        return "Reply[" + response.status() + ", requestId=" + requestId + ", replayed=" + replayed + ", attempts="
-                + attempts + (age == null ? "" : ", age=" + age) + "]";
+        return "Reply[" + answered.response().status() + ", requestId=" + answered.requestId() + ", replayed="
+                + replayed() + ", attempts=" + attempts + (age == null ? "" : ", age=" + age) + "]";
     }
 }

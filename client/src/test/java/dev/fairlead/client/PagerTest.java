@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairlead.client.error.DecodingException;
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpResponse;
+import dev.fairlead.client.internal.pipeline.Outcome;
+import dev.fairlead.client.internal.pipeline.Reading;
 import dev.fairlead.client.model.Decoder;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.json.Json;
@@ -333,7 +335,8 @@ class PagerTest {
 
     private static Reply<JsonObject> reply(JsonObject json) {
         HttpResponse response = HttpResponse.of(200, Headers.empty(), json.toJson());
-        return new Reply<>(json, response, null, false, 1, null, URI.create("https://api.example/v1/things"));
+        Outcome.Answered answered = new Outcome.Answered(response, Reading.Details.ofSuccess(false, null));
+        return new Reply<>(json, answered, 1, null, URI.create("https://api.example/v1/things"));
     }
 
     private static JsonObject json(String text) {

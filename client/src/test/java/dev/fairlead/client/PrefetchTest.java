@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpResponse;
+import dev.fairlead.client.internal.pipeline.Outcome;
+import dev.fairlead.client.internal.pipeline.Reading;
 import dev.fairlead.client.model.Decoder;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.json.Json;
@@ -37,9 +39,8 @@ class PrefetchTest {
         String body = page != null && page > 4 ? "[]" : "[\"" + (page == null ? 1 : page) + "\"]";
         return new Reply<>(
                 Json.parse(body),
-                HttpResponse.of(200, Headers.empty(), body),
-                null,
-                false,
+                new Outcome.Answered(
+                        HttpResponse.of(200, Headers.empty(), body), Reading.Details.ofSuccess(false, null)),
                 1,
                 null,
                 URI.create("https://api.example/"));

@@ -33,7 +33,7 @@ public class PolicyBenchmarks {
 
     /** All of Fairlead's policies: reports, deadline, retry, breaker, rate and concurrency limit, credentials, timeout. */
     @Benchmark
-    public boolean fairlead() throws InterruptedException {
+    public int fairlead() {
         return fairlead.call();
     }
 

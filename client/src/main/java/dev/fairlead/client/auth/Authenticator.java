@@ -2,7 +2,6 @@ package dev.fairlead.client.auth;
 
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
-import java.time.Duration;
 
 /**
  * Puts credentials onto each attempt. Thread-safe. The client makes one from the provider's profile; this is for providers that
@@ -28,9 +27,9 @@ public interface Authenticator {
      * Returns the request with credentials, and waits no longer for them than a given time. By default as
      * {@link #authenticate(HttpRequest, String)}, for authenticators that never wait.
      *
-     * @param within what is left of the call's deadline
+     * @param withinNanos what is left of the call's deadline, in nanoseconds; never negative
      */
-    default HttpRequest authenticate(HttpRequest request, String tenant, Duration within) throws InterruptedException {
+    default HttpRequest authenticate(HttpRequest request, String tenant, long withinNanos) throws InterruptedException {
         return authenticate(request, tenant);
     }
 

@@ -17,13 +17,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Headers {
 
-    private static final Headers EMPTY = new Headers(new String[0]);
+    private static final String[] NOTHING = {};
+    private static final Headers EMPTY = new Headers(NOTHING, NOTHING);
 
     /** Names and values in turn: two references for each field, and no object around them. */
     private final String[] fields;
 
-    private Headers(String[] fields) {
+    /** Those that follow them: headers that were put together share what they were made of. */
+    private final String[] more;
+
+    private Headers(String[] fields, String[] more) {
         this.fields = fields;
+        this.more = more;
+    }
+
+    private int length() {
+        return fields.length + more.length;
+    }
+
+    private String at(int place) {
+        return place < fields.length ? fields[place] : more[place - fields.length];
+    }
+
+    private static Headers flat(String[] fields, int length) {
+        return new Headers(length == fields.length ? fields : Arrays.copyOf(fields, length), NOTHING);
     }
 
     /** Returns headers without fields. */
@@ -62,7 +79,7 @@ public final class Headers {
 
         /** Returns the headers. */
         public Headers build() {
-            return length == 0 ? EMPTY : new Headers(Arrays.copyOf(fields, length));
+            return length == 0 ? EMPTY : flat(fields, length);
         }
     }
 
@@ -81,7 +98,8 @@ public final class Headers {
      * @throws IllegalArgumentException if the name is no token or the value has a control character
      */
     public Headers plus(String name, String value) {
-        return appended(fields, fields.length, HeaderSyntax.checkName(name), HeaderSyntax.checkValue(name, value));
+        String[] all = new String[length() + 2];
+        return appended(all, copy(all, field -> true), name, value);
     }
 
     /**
@@ -90,24 +108,22 @@ public final class Headers {
      * @throws IllegalArgumentException if the name is no token or the value has a control character
      */
     public Headers with(String name, String value) {
-        String[] kept = new String[fields.length + 2];
-        int length = copyLess(name, kept);
-        return appended(kept, length, HeaderSyntax.checkName(name), HeaderSyntax.checkValue(name, value));
+        String[] kept = new String[length() + 2];
+        return appended(kept, copy(kept, field -> !field.equalsIgnoreCase(name)), name, value);
     }
 
     private static Headers appended(String[] fields, int length, String name, String value) {
-        String[] all = fields.length == length + 2 ? fields : Arrays.copyOf(fields, length + 2);
-        all[length] = name;
-        all[length + 1] = value;
-        return new Headers(all);
+        fields[length] = HeaderSyntax.checkName(name);
+        fields[length + 1] = HeaderSyntax.checkValue(name, value);
+        return flat(fields, length + 2);
     }
 
-    private int copyLess(String name, String[] into) {
+    private int copy(String[] into, Predicate<String> name) {
         int length = 0;
-        for (int i = 0; i < fields.length; i += 2) {
-            if (!fields[i].equalsIgnoreCase(name)) {
-                into[length++] = fields[i];
-                into[length++] = fields[i + 1];
+        for (int i = 0; i < length(); i += 2) {
+            if (name.test(at(i))) {
+                into[length++] = at(i);
+                into[length++] = at(i + 1);
             }
         }
         return length;
@@ -115,42 +131,38 @@ public final class Headers {
 
     /** Returns these headers with each field of the other ones in place of all of its name. */
     public Headers withAll(Headers other) {
-        if (other.fields.length == 0) {
+        if (other.length() == 0) {
             return this;
         }
-        String[] all = new String[fields.length + other.fields.length];
-        int length = 0;
-        for (int i = 0; i < fields.length; i += 2) {
-            if (!other.has(fields[i])) {
-                all[length++] = fields[i];
-                all[length++] = fields[i + 1];
+        if (more.length == 0 && other.more.length == 0 && !hasAnyOf(other)) {
+            return new Headers(fields, other.fields);
+        }
+        String[] all = new String[length() + other.length()];
+        int kept = copy(all, name -> !other.has(name));
+        System.arraycopy(other.fields, 0, all, kept, other.fields.length);
+        System.arraycopy(other.more, 0, all, kept + other.fields.length, other.more.length);
+        return flat(all, kept + other.length());
+    }
+
+    private boolean hasAnyOf(Headers other) {
+        for (int i = 0; i < other.length(); i += 2) {
+            if (has(other.at(i))) {
+                return true;
             }
         }
-        System.arraycopy(other.fields, 0, all, length, other.fields.length);
-        length += other.fields.length;
-        return new Headers(length == all.length ? all : Arrays.copyOf(all, length));
+        return false;
     }
 
     /** Returns these headers less the fields of a name. */
     public Headers without(String name) {
-        if (!has(name)) {
-            return this;
-        }
-        String[] kept = new String[fields.length];
-        return new Headers(Arrays.copyOf(kept, copyLess(name, kept)));
+        return filter(field -> !field.equalsIgnoreCase(name));
     }
 
     /** Returns these headers less the fields whose name does not match. */
     public Headers filter(Predicate<String> name) {
-        String[] kept = new String[fields.length];
-        int length = 0;
-        for (int i = 0; i < fields.length; i += 2) {
-            if (name.test(fields[i])) {
-                kept[length++] = fields[i];
-                kept[length++] = fields[i + 1];
-            }
-        }
-        return length == fields.length ? this : new Headers(Arrays.copyOf(kept, length));
+        String[] kept = new String[length()];
+        int length = copy(kept, name);
+        return length == kept.length ? this : flat(kept, length);
     }
 
     /** Returns the value of the first field of a name. */
@@ -159,9 +171,9 @@ public final class Headers {
     }
 
     private @Nullable String find(String name) {
-        for (int i = 0; i < fields.length; i += 2) {
-            if (fields[i].equalsIgnoreCase(name)) {
-                return fields[i + 1];
+        for (int i = 0; i < length(); i += 2) {
+            if (at(i).equalsIgnoreCase(name)) {
+                return at(i + 1);
             }
         }
         return null;
@@ -170,9 +182,9 @@ public final class Headers {
     /** Returns the values of all fields of a name, in their order. */
     public List<String> all(String name) {
         List<String> values = new ArrayList<>();
-        for (int i = 0; i < fields.length; i += 2) {
-            if (fields[i].equalsIgnoreCase(name)) {
-                values.add(fields[i + 1]);
+        for (int i = 0; i < length(); i += 2) {
+            if (at(i).equalsIgnoreCase(name)) {
+                values.add(at(i + 1));
             }
         }
         return List.copyOf(values);
@@ -187,9 +199,9 @@ public final class Headers {
     public Set<String> names() {
         Set<String> seen = new LinkedHashSet<>();
         Set<String> names = new LinkedHashSet<>();
-        for (int i = 0; i < fields.length; i += 2) {
-            if (seen.add(fields[i].toLowerCase(Locale.ROOT))) {
-                names.add(fields[i]);
+        for (int i = 0; i < length(); i += 2) {
+            if (seen.add(at(i).toLowerCase(Locale.ROOT))) {
+                names.add(at(i));
             }
         }
         return names;
@@ -197,32 +209,44 @@ public final class Headers {
 
     /** Returns how many fields there are. */
     public int size() {
-        return fields.length / 2;
+        return length() / 2;
     }
 
     /** Calls the consumer with name and value of each field. */
     public void forEach(BiConsumer<String, String> consumer) {
-        for (int i = 0; i < fields.length; i += 2) {
-            consumer.accept(fields[i], fields[i + 1]);
+        for (int i = 0; i < length(); i += 2) {
+            consumer.accept(at(i), at(i + 1));
         }
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Headers that && Arrays.equals(fields, that.fields);
+        if (!(other instanceof Headers that) || that.length() != length()) {
+            return false;
+        }
+        for (int i = 0; i < length(); i++) {
+            if (!at(i).equals(that.at(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(fields);
+        int hash = 1;
+        for (int i = 0; i < length(); i++) {
+            hash = 31 * hash + at(i).hashCode();
+        }
+        return hash;
     }
 
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("{");
-        for (int i = 0; i < fields.length; i += 2) {
-            text.append(i == 0 ? "" : ", ").append(fields[i]).append(": ");
-            text.append(Redaction.headerValue(fields[i], fields[i + 1]));
+        for (int i = 0; i < length(); i += 2) {
+            text.append(i == 0 ? "" : ", ").append(at(i)).append(": ");
+            text.append(Redaction.headerValue(at(i), at(i + 1)));
         }
         return text.append('}').toString();
     }

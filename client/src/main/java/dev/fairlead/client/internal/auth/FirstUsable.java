@@ -6,7 +6,6 @@ import dev.fairlead.client.auth.CredentialSet;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.profile.AuthScheme;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,8 +44,8 @@ final class FirstUsable implements Authenticator {
     }
 
     @Override
-    public HttpRequest authenticate(HttpRequest request, String tenant, Duration within) throws InterruptedException {
-        return chosen(tenant).authenticate(request, tenant, within);
+    public HttpRequest authenticate(HttpRequest request, String tenant, long withinNanos) throws InterruptedException {
+        return chosen(tenant).authenticate(request, tenant, withinNanos);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fairlead.client.internal.auth;
 
 import dev.fairlead.client.auth.Authenticator;
 import dev.fairlead.client.auth.CredentialSet;
+import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.profile.AuthScheme;
@@ -18,7 +19,21 @@ final class KeysAuthenticator implements Authenticator {
 
     private final Prepared<Values> values;
 
-    private record Values(List<Placed> placed, String fingerprint) {}
+    /**
+     * What one set of credentials comes to.
+     *
+     * @param headers the values that go into headers, made once
+     */
+    private record Values(List<Placed> placed, Headers headers, String fingerprint) {
+
+        static Values of(List<Placed> placed, String fingerprint) {
+            Headers headers = Headers.empty();
+            for (Placed place : placed) {
+                headers = place.in == Place.HEADER ? headers.with(place.name, place.value) : headers;
+            }
+            return new Values(placed, headers, fingerprint);
+        }
+    }
 
     /**
      * @param value as it goes on the wire; percent-encoded for a query
@@ -34,7 +49,7 @@ final class KeysAuthenticator implements Authenticator {
 
     private KeysAuthenticator(Credentials credentials, Fingerprints fingerprints, Maker maker) {
         this.values = new Prepared<>(
-                credentials, (set, tenant) -> new Values(maker.make(set, credentials), fingerprints.of(tenant, set)));
+                credentials, (set, tenant) -> Values.of(maker.make(set, credentials), fingerprints.of(tenant, set)));
     }
 
     @FunctionalInterface
@@ -81,11 +96,12 @@ final class KeysAuthenticator implements Authenticator {
     }
 
     private static HttpRequest with(HttpRequest request, Values values) {
-        HttpRequest result = request;
+        HttpRequest result = request.withHeaders(request.headers().withAll(values.headers));
+        if (values.headers.size() == values.placed.size()) {
+            return result;
+        }
         for (Placed place : values.placed) {
-            result = place.in == Place.HEADER
-                    ? Requests.withHeader(result, place.name, place.value)
-                    : Requests.withQuery(result, place.name, place.value);
+            result = place.in == Place.QUERY ? Requests.withQuery(result, place.name, place.value) : result;
         }
         return result;
     }

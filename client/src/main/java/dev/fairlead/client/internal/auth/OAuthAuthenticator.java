@@ -101,12 +101,12 @@ final class OAuthAuthenticator implements Authenticator {
 
     @Override
     public HttpRequest authenticate(HttpRequest request, String tenant) throws InterruptedException {
-        return authenticate(request, tenant, USUAL_WAIT);
+        return authenticate(request, tenant, USUAL_WAIT.toNanos());
     }
 
     @Override
-    public HttpRequest authenticate(HttpRequest request, String tenant, Duration within) throws InterruptedException {
-        StoredToken token = logins.of(tenant).keeper.get(within);
+    public HttpRequest authenticate(HttpRequest request, String tenant, long withinNanos) throws InterruptedException {
+        StoredToken token = logins.of(tenant).keeper.get(withinNanos);
         HttpRequest authenticated = Requests.withHeader(
                 request,
                 "Authorization",

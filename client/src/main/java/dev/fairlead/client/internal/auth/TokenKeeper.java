@@ -69,10 +69,10 @@ final class TokenKeeper {
     /**
      * Returns a token with which a call can be made.
      *
-     * @param within the longest wait for it
+     * @param withinNanos the longest wait for it
      * @throws CredentialException if there is none, or not in time
      */
-    StoredToken get(Duration within) throws InterruptedException {
+    StoredToken get(long withinNanos) throws InterruptedException {
         TokenLife now = life;
         Need need = need(now);
         if (now != null && need == Need.NONE) {
@@ -82,7 +82,7 @@ final class TokenKeeper {
         if (now != null && need == Need.ADVISORY) {
             return now.token();
         }
-        CredentialException failure = joined == null ? lastFailure() : await(joined, within);
+        CredentialException failure = joined == null ? lastFailure() : await(joined, withinNanos);
         TokenLife after = life;
         if (after != null && isUsable(after)) {
             return after.token();
@@ -188,8 +188,8 @@ final class TokenKeeper {
     }
 
     /** Returns why the flight failed; null if it did not. */
-    private @Nullable CredentialException await(Flight joined, Duration within) throws InterruptedException {
-        long end = time.nanoTime() + Math.min(within.toNanos(), Long.MAX_VALUE / 4);
+    private @Nullable CredentialException await(Flight joined, long withinNanos) throws InterruptedException {
+        long end = time.nanoTime() + Math.min(withinNanos, Long.MAX_VALUE / 4);
         while (true) {
             lock.lock();
             try {
@@ -204,7 +204,8 @@ final class TokenKeeper {
             long left = end - time.nanoTime();
             if (left <= 0) {
                 leave(joined);
-                return CredentialException.passing("no token came within " + Durations.text(within), null);
+                return CredentialException.passing(
+                        "no token came within " + Durations.text(Duration.ofNanos(withinNanos)), null);
             }
             try {
                 time.park(left);

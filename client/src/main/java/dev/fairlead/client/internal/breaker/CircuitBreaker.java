@@ -5,7 +5,9 @@ import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.internal.pipeline.Events;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.time.TimeSource;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -16,7 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class CircuitBreaker {
 
-    private final String scope;
+    private final String scheme;
+    private final String host;
+    private final int port;
     private final BreakerOptions options;
     private final long slowNanos;
     private final TimeSource time;
@@ -24,51 +28,61 @@ final class CircuitBreaker {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Phase phase;
 
-    CircuitBreaker(String scope, BreakerOptions options, Duration slowAfter, TimeSource time, Events events) {
-        this.scope = scope;
+    /**
+     * Creates a closed breaker.
+     *
+     * @param origin an address of the host that it guards
+     */
+    CircuitBreaker(URI origin, BreakerOptions options, Duration slowAfter, TimeSource time, Events events) {
+        this.scheme = origin.getScheme();
+        this.host = origin.getHost();
+        this.port = origin.getPort();
         this.options = options;
         this.slowNanos = slowAfter.toNanos();
         this.time = time;
         this.events = events;
-        this.phase = closed();
+        this.phase = new Closed();
     }
 
+    /** What the breaker does at present. */
     private sealed interface Phase {
         BreakerState state();
+    }
 
-        record Closed(StripedWindow window) implements Phase {
-            @Override
-            public BreakerState state() {
-                return BreakerState.CLOSED;
-            }
-        }
-
-        record Open(long untilNanos) implements Phase {
-            @Override
-            public BreakerState state() {
-                return BreakerState.OPEN;
-            }
-        }
-
-        record HalfOpen(Probes probes) implements Phase {
-            @Override
-            public BreakerState state() {
-                return BreakerState.HALF_OPEN;
-            }
+    private record Open(long untilNanos) implements Phase {
+        @Override
+        public BreakerState state() {
+            return BreakerState.OPEN;
         }
     }
 
-    private Phase.Closed closed() {
-        return new Phase.Closed(new StripedWindow(options.window().toNanos()));
+    private record HalfOpen(Probes probes) implements Phase {
+        @Override
+        public BreakerState state() {
+            return BreakerState.HALF_OPEN;
+        }
     }
 
-    private Phase.Open opened() {
-        return new Phase.Open(time.nanoTime() + options.openFor().toNanos());
+    private Open opened() {
+        return new Open(time.nanoTime() + options.openFor().toNanos());
+    }
+
+    /** Returns whether it guards the host of an address. */
+    boolean guards(URI address) {
+        return port == address.getPort()
+                && host.equalsIgnoreCase(address.getHost())
+                && scheme.equalsIgnoreCase(address.getScheme());
+    }
+
+    /** Returns what it guards: scheme, host and port, in lower case. */
+    String scope() {
+        return (scheme + "://" + host + (port < 0 ? "" : ":" + port)).toLowerCase(Locale.ROOT);
     }
 
     /** Asks to make an attempt. Whoever gets a permit must end it with exactly one of its methods. */
     Admission enter() {
-        return phase instanceof Phase.Closed closed ? new Counting(closed) : enterGuarded();
+        Phase present = phase;
+        return present instanceof Closed closed ? closed : enterGuarded();
     }
 
     private Admission enterGuarded() {
@@ -79,14 +93,14 @@ final class CircuitBreaker {
         try {
             before = phase;
             long now = time.nanoTime();
-            if (before instanceof Phase.Open open && open.untilNanos() - now <= 0) {
-                phase = new Phase.HalfOpen(
+            if (before instanceof Open open && open.untilNanos() - now <= 0) {
+                phase = new HalfOpen(
                         new Probes(options.probes(), options.probeLease().toNanos()));
             }
             admission = switch (phase) {
-                case Phase.Closed closed -> new Counting(closed);
-                case Phase.Open open -> new Admission.Refused(Duration.ofNanos(open.untilNanos() - now));
-                case Phase.HalfOpen half -> probe(half, now);
+                case Closed closed -> closed;
+                case Open open -> new Admission.Refused(Duration.ofNanos(open.untilNanos() - now));
+                case HalfOpen half -> probe(half, now);
             };
             after = phase;
         } finally {
@@ -96,7 +110,7 @@ final class CircuitBreaker {
         return admission;
     }
 
-    private Admission probe(Phase.HalfOpen half, long now) {
+    private Admission probe(HalfOpen half, long now) {
         long lease = half.probes().lease(now);
         return lease < 0
                 ? new Admission.Refused(
@@ -104,8 +118,8 @@ final class CircuitBreaker {
                 : new Probing(half, lease);
     }
 
-    private void open(Phase.Closed seen) {
-        Phase.Open open = opened();
+    private void open(Closed seen) {
+        Open open = opened();
         lock.lock();
         try {
             if (!phase.equals(seen)) {
@@ -123,7 +137,7 @@ final class CircuitBreaker {
             return;
         }
         if (events.isHeard()) {
-            events.tell(new CallEvent.BreakerChanged(before.state(), after.state(), scope));
+            events.tell(new CallEvent.BreakerChanged(before.state(), after.state(), scope()));
         }
     }
 
@@ -133,31 +147,31 @@ final class CircuitBreaker {
 
     /** Returns the share of failed attempts in the window, from 0 to 1; 1 while the breaker is not closed. */
     double failureRate() {
-        return phase instanceof Phase.Closed closed
-                ? closed.window().sum(time.nanoTime()).failureRate()
+        return phase instanceof Closed closed
+                ? closed.window.sum(time.nanoTime()).failureRate()
                 : 1;
     }
 
-    /** The permit of the closed phase. */
-    private final class Counting implements Admission.Permit {
-        private final Phase.Closed home;
+    /** The closed phase, which is the permit of all attempts in it: what they tell is counted, whoever tells it. */
+    private final class Closed implements Phase, Admission.Permit {
+        private final StripedWindow window = new StripedWindow(options.window().toNanos());
 
-        Counting(Phase.Closed home) {
-            this.home = home;
+        @Override
+        public BreakerState state() {
+            return BreakerState.CLOSED;
         }
 
         @Override
-        public void result(boolean failed, Duration duration) {
-            boolean slow = duration.toNanos() >= slowNanos;
-            long now = time.nanoTime();
-            home.window().count(now, failed, slow);
+        public void result(boolean failed, long tookNanos, long nowNanos) {
+            boolean slow = tookNanos >= slowNanos;
+            window.count(nowNanos, failed, slow);
             if (!failed && !slow) {
                 return;
             }
-            StripedWindow.Counts counts = home.window().sum(now);
+            StripedWindow.Counts counts = window.sum(nowNanos);
             if (counts.attempts() >= options.minimumAttempts()
                     && (counts.failureRate() >= options.failureRate() || counts.slowRate() >= options.slowRate())) {
-                open(home);
+                open(this);
             }
         }
 
@@ -167,17 +181,17 @@ final class CircuitBreaker {
 
     /** The permit of a probe. */
     private final class Probing implements Admission.Permit {
-        private final Phase.HalfOpen home;
+        private final HalfOpen home;
         private final long lease;
 
-        Probing(Phase.HalfOpen home, long lease) {
+        Probing(HalfOpen home, long lease) {
             this.home = home;
             this.lease = lease;
         }
 
         @Override
-        public void result(boolean failed, Duration duration) {
-            boolean good = !failed && duration.toNanos() < slowNanos;
+        public void result(boolean failed, long tookNanos, long nowNanos) {
+            boolean good = !failed && tookNanos < slowNanos;
             Phase after;
             lock.lock();
             try {
@@ -185,7 +199,7 @@ final class CircuitBreaker {
                 if (!phase.equals(home) || !home.probes().complete()) {
                     return;
                 }
-                after = home.probes().failureRate() >= options.failureRate() ? opened() : closed();
+                after = home.probes().failureRate() >= options.failureRate() ? opened() : new Closed();
                 phase = after;
             } finally {
                 lock.unlock();

@@ -2,9 +2,10 @@ package dev.fairlead.client.internal.breaker;
 
 import dev.fairlead.client.event.BreakerState;
 import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.client.http.HttpRequest;
+import dev.fairlead.client.internal.pipeline.Call;
 import dev.fairlead.client.internal.pipeline.Durations;
 import dev.fairlead.client.internal.pipeline.Events;
-import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Policy;
 import dev.fairlead.client.internal.pipeline.Stage;
@@ -13,21 +14,23 @@ import dev.fairlead.client.time.TimeSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One circuit breaker for each host. Stands inside of the retries: it counts attempts, and stops a retry loop that runs. Our own
  * refusals, the caller's faults and throttling do not count.
  */
-public final class CircuitBreakerPolicy implements Policy {
+public final class CircuitBreakerPolicy extends Policy {
 
     private final BreakerOptions options;
     private final Duration slowAfter;
     private final TimeSource time;
     private final Events events;
-    private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+
+    /** Operations have a handful of hosts between them, so this list stays short. */
+    private final List<CircuitBreaker> breakers = new CopyOnWriteArrayList<>();
 
     /** Creates the policy. */
     public CircuitBreakerPolicy(BreakerOptions options, Duration attemptTimeout, TimeSource time, Events events) {
@@ -43,30 +46,19 @@ public final class CircuitBreakerPolicy implements Policy {
     }
 
     @Override
-    public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        String scope = scope(exchange.request().uri());
-        // Operations have a handful of hosts between them, so this map stays small.
-        CircuitBreaker breaker =
-                breakers.computeIfAbsent(scope, name -> new CircuitBreaker(name, options, slowAfter, time, events));
-        return switch (breaker.enter()) {
-            case Admission.Refused refused ->
-                new Outcome.Refused(
-                        Stage.CIRCUIT_BREAKER,
-                        "refused by the circuit breaker of " + scope
-                                + ", because attempts there fail or hang; it lets the" + " next one through in "
-                                + Durations.text(refused.retryIn()),
-                        refused.retryIn());
-            case Admission.Permit permit -> guarded(permit, exchange, next);
-        };
-    }
-
-    private static Outcome guarded(Admission.Permit permit, Exchange exchange, Next next) throws InterruptedException {
+    public Outcome send(Call call, HttpRequest request) throws InterruptedException {
+        CircuitBreaker breaker = breaker(request.uri());
+        Admission admission = breaker.enter();
+        if (admission instanceof Admission.Refused refused) {
+            return refusal(breaker, refused.retryIn());
+        }
+        Admission.Permit permit = (Admission.Permit) admission;
         boolean told = false;
         try {
-            Outcome outcome = next.proceed(exchange);
+            Outcome outcome = next().send(call, request);
             told = true;
             if (says(outcome)) {
-                permit.result(outcome.isTrouble(), exchange.call().progress().lastDuration());
+                permit.result(outcome.isTrouble(), call.lastNanos(), call.clockNanos());
             } else {
                 permit.ignored();
             }
@@ -78,22 +70,51 @@ public final class CircuitBreakerPolicy implements Policy {
         }
     }
 
+    private static Outcome refusal(CircuitBreaker breaker, Duration retryIn) {
+        return new Outcome.Refused(
+                Stage.CIRCUIT_BREAKER,
+                "refused by the circuit breaker of " + breaker.scope()
+                        + ", because attempts there fail or hang; it lets the next one through in "
+                        + Durations.text(retryIn),
+                retryIn);
+    }
+
+    private CircuitBreaker breaker(URI address) {
+        CircuitBreaker known = find(address);
+        return known == null ? added(address) : known;
+    }
+
+    private @Nullable CircuitBreaker find(URI address) {
+        for (int i = 0; i < breakers.size(); i++) {
+            CircuitBreaker breaker = breakers.get(i);
+            if (breaker.guards(address)) {
+                return breaker;
+            }
+        }
+        return null;
+    }
+
+    private synchronized CircuitBreaker added(URI address) {
+        CircuitBreaker known = find(address);
+        if (known == null) {
+            known = new CircuitBreaker(address, options, slowAfter, time, events);
+            breakers.add(known);
+        }
+        return known;
+    }
+
     /** Throttling and our own refusals are neither good nor bad signs. */
     private static boolean says(Outcome outcome) {
-        return outcome.isTrouble()
+        return outcome.kind() == OutcomeKind.SUCCESS
+                || outcome.isTrouble()
                 || (outcome instanceof Outcome.Answered answered
                         && answered.response().status() < 500
                         && outcome.kind() != OutcomeKind.THROTTLED);
     }
 
-    private static String scope(URI uri) {
-        String host = uri.getScheme() + "://" + uri.getHost();
-        return (uri.getPort() < 0 ? host : host + ":" + uri.getPort()).toLowerCase(Locale.ROOT);
-    }
-
     /** Returns the state of the breaker that is in the worst one; closed where there is none yet. */
     public BreakerState state() {
-        return breakers.values().stream()
+        return breakers.stream()
                 .map(CircuitBreaker::state)
                 .max(Comparator.comparingInt(CircuitBreakerPolicy::badness))
                 .orElse(BreakerState.CLOSED);
@@ -109,9 +130,6 @@ public final class CircuitBreakerPolicy implements Policy {
 
     /** Returns the highest share of failed attempts among all hosts, from 0 to 1. */
     public double failureRate() {
-        return breakers.values().stream()
-                .mapToDouble(CircuitBreaker::failureRate)
-                .max()
-                .orElse(0);
+        return breakers.stream().mapToDouble(CircuitBreaker::failureRate).max().orElse(0);
     }
 }

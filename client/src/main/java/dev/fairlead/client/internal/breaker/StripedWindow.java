@@ -1,29 +1,19 @@
 package dev.fairlead.client.internal.breaker;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import dev.fairlead.client.internal.pipeline.Stripes;
 import java.util.concurrent.atomic.LongAdder;
 
-/**
- * Counts attempts, failed and slow ones over a sliding time window. The window is cut into stripes; a stripe that has slid out is
- * replaced by an empty one by whoever comes first. Thread-safe, without locks; a count that races with the replacing may be
- * lost, which moves a rate by one attempt.
- */
+/** Counts attempts, failed and slow ones over a sliding time window. Thread-safe, without locks. */
 final class StripedWindow {
 
-    private static final int STRIPES = 10;
-
-    private final long stripeNanos;
-    private final AtomicReferenceArray<Stripe> ring = new AtomicReferenceArray<>(STRIPES);
+    private final Stripes<Counters> stripes;
 
     StripedWindow(long windowNanos) {
-        this.stripeNanos = Math.max(1, windowNanos / STRIPES);
+        this.stripes =
+                new Stripes<>(windowNanos, () -> new Counters(new LongAdder(), new LongAdder(), new LongAdder()));
     }
 
-    private record Stripe(long tick, LongAdder attempts, LongAdder failed, LongAdder slow) {
-        static Stripe empty(long tick) {
-            return new Stripe(tick, new LongAdder(), new LongAdder(), new LongAdder());
-        }
-    }
+    private record Counters(LongAdder attempts, LongAdder failed, LongAdder slow) {}
 
     /** What the window holds. */
     record Counts(long attempts, long failed, long slow) {
@@ -38,39 +28,20 @@ final class StripedWindow {
     }
 
     void count(long nowNanos, boolean failed, boolean slow) {
-        Stripe stripe = stripe(Math.floorDiv(nowNanos, stripeNanos));
-        stripe.attempts().increment();
+        Counters counters = stripes.at(nowNanos);
+        counters.attempts.increment();
         if (failed) {
-            stripe.failed().increment();
+            counters.failed.increment();
         }
         if (slow) {
-            stripe.slow().increment();
+            counters.slow.increment();
         }
-    }
-
-    private Stripe stripe(long tick) {
-        int place = (int) Math.floorMod(tick, (long) STRIPES);
-        Stripe current = ring.get(place);
-        while (current == null || current.tick() < tick) {
-            Stripe fresh = Stripe.empty(tick);
-            current = ring.compareAndSet(place, current, fresh) ? fresh : ring.get(place);
-        }
-        return current;
     }
 
     Counts sum(long nowNanos) {
-        long oldest = Math.floorDiv(nowNanos, stripeNanos) - STRIPES + 1;
-        long attempts = 0;
-        long failed = 0;
-        long slow = 0;
-        for (int i = 0; i < STRIPES; i++) {
-            Stripe stripe = ring.get(i);
-            if (stripe != null && stripe.tick() >= oldest) {
-                attempts += stripe.attempts().sum();
-                failed += stripe.failed().sum();
-                slow += stripe.slow().sum();
-            }
-        }
-        return new Counts(attempts, failed, slow);
+        return new Counts(
+                stripes.sum(nowNanos, counters -> counters.attempts.sum()),
+                stripes.sum(nowNanos, counters -> counters.failed.sum()),
+                stripes.sum(nowNanos, counters -> counters.slow.sum()));
     }
 }

@@ -7,9 +7,9 @@ import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.internal.codec.Addresses;
-import dev.fairlead.client.internal.pipeline.Exchange;
+import dev.fairlead.client.internal.pipeline.Call;
+import dev.fairlead.client.internal.pipeline.Link;
 import dev.fairlead.client.internal.pipeline.Outcome;
-import dev.fairlead.client.internal.pipeline.Policy;
 import dev.fairlead.client.policy.CacheOptions;
 import dev.fairlead.client.time.TimeSource;
 import java.net.URI;
@@ -59,48 +59,52 @@ final class AnswerKeeper {
     }
 
     /** Asks whether a stored answer still holds, or for a new one. Blocks as a call does. */
-    Answer ask(Exchange exchange, Policy.Next next, CacheKey key, @Nullable StoredResponse stored)
+    Answer ask(Call call, HttpRequest request, Link next, CacheKey key, @Nullable StoredResponse stored)
             throws InterruptedException {
-        Generations.Generation generation = generations.of(exchange.request().uri());
+        Generations.Generation generation = generations.of(request.uri());
         if (stored != null) {
-            return askAbout(stored, exchange, next, key, generation);
+            return askAbout(stored, call, request, next, key, generation);
         }
-        Outcome outcome = next.proceed(exchange);
-        keep(exchange, key, outcome, generation);
+        Outcome outcome = next.send(call, request);
+        keep(call, request, key, outcome, generation);
         return new Answer(outcome, null, CacheResult.MISS);
     }
 
     private Answer askAbout(
-            StoredResponse stored, Exchange exchange, Policy.Next next, CacheKey key, Generations.Generation generation)
+            StoredResponse stored,
+            Call call,
+            HttpRequest request,
+            Link next,
+            CacheKey key,
+            Generations.Generation generation)
             throws InterruptedException {
-        HttpRequest request = exchange.request();
         boolean isGet = request.method().equals("GET");
         Headers conditions = isGet ? stored.conditions() : Headers.empty();
-        Outcome outcome =
-                next.proceed(exchange.with(request.withHeaders(request.headers().withAll(conditions))));
+        Outcome outcome = next.send(call, request.withHeaders(request.headers().withAll(conditions)));
         if (conditions.size() > 0
                 && outcome instanceof Outcome.Answered answered
                 && answered.response().status() == NOT_MODIFIED) {
-            return stillHolds(exchange, next, key, stored, answered, generation);
+            return stillHolds(call, request, next, key, stored, answered, generation);
         }
         if (isError(outcome) && rules.mayStandInForError(request, stored, time.now())) {
             return new Answer(outcome, stored, CacheResult.STALE_IF_ERROR);
         }
         if (!isGet) {
-            compare(exchange, key, stored, outcome, generation);
+            compare(call, request, key, stored, outcome, generation);
         } else {
             if (isReplacement(outcome)) {
                 store.remove(key, stored);
             }
-            keep(exchange, key, outcome, generation);
+            keep(call, request, key, outcome, generation);
         }
         return new Answer(outcome, null, CacheResult.MISS);
     }
 
     /** A 304 (RFC 9111 §4.3.4). One about an answer that we do not have is of no use: then the answer is asked for. */
     private Answer stillHolds(
-            Exchange exchange,
-            Policy.Next next,
+            Call call,
+            HttpRequest request,
+            Link next,
             CacheKey key,
             StoredResponse stored,
             Outcome.Answered answered,
@@ -109,11 +113,11 @@ final class AnswerKeeper {
         Headers fresh = answered.response().headers();
         if (!Storing.isAbout(stored, fresh)) {
             store.remove(key, stored);
-            return ask(exchange, next, key, null);
+            return ask(call, request, next, key, null);
         }
-        StoredResponse updated = freshened(exchange, stored, fresh, generation);
+        StoredResponse updated = freshened(call, request, stored, fresh, generation);
         store.remove(key, stored);
-        if (isKeepable(fresh) && isSameOwner(exchange, key)) {
+        if (isKeepable(fresh) && isSameOwner(call, key)) {
             store.put(key, updated);
         }
         return new Answer(answered, updated, CacheResult.REVALIDATED);
@@ -121,7 +125,8 @@ final class AnswerKeeper {
 
     /** A HEAD freshens the answer to a GET that it is about, or says that it no longer holds (§4.3.5). */
     private void compare(
-            Exchange exchange,
+            Call call,
+            HttpRequest request,
             CacheKey key,
             StoredResponse stored,
             Outcome outcome,
@@ -135,19 +140,19 @@ final class AnswerKeeper {
                 && fresh.has("ETag")
                 && Storing.isAbout(stored, fresh)
                 && isKeepable(fresh)
-                && isSameOwner(exchange, key)) {
-            store.put(key, freshened(exchange, stored, fresh, generation));
+                && isSameOwner(call, key)) {
+            store.put(key, freshened(call, request, stored, fresh, generation));
         }
     }
 
     /** What the answer depends on may be newer too: then it was chosen by the request that asked about it. */
     private StoredResponse freshened(
-            Exchange exchange, StoredResponse stored, Headers fresh, Generations.Generation generation) {
+            Call call, HttpRequest request, StoredResponse stored, Headers fresh, Generations.Generation generation) {
         Headers updated = Storing.updated(stored.headers(), fresh);
         return stored(
-                exchange,
+                call,
                 stored.answered().with(stored.response().withHeaders(updated)),
-                VaryKey.of(exchange.request().headers(), updated),
+                VaryKey.of(request.headers(), updated),
                 generation);
     }
 
@@ -156,20 +161,20 @@ final class AnswerKeeper {
     }
 
     /** Keeps an answer if that is allowed and of use. */
-    private boolean keep(Exchange exchange, CacheKey key, Outcome outcome, Generations.Generation generation) {
-        HttpRequest request = exchange.request();
+    private boolean keep(
+            Call call, HttpRequest request, CacheKey key, Outcome outcome, Generations.Generation generation) {
         if (!(outcome instanceof Outcome.Answered answered) || answered.kind() != OutcomeKind.SUCCESS) {
             return false;
         }
         HttpResponse response = answered.response();
         if (!Storing.isAllowed(request, response)
                 || response.bodyLength() > maxResponseBytes
-                || exchange.call().progress().wasRedirected() // it is the answer of another address
-                || !isSameOwner(exchange, key)) {
+                || call.wasRedirected() // it is the answer of another address
+                || !isSameOwner(call, key)) {
             return false;
         }
         StoredResponse fresh = stored(
-                exchange,
+                call,
                 answered.with(response.withHeaders(Storing.kept(response.headers()))),
                 VaryKey.of(request.headers(), response.headers()),
                 generation);
@@ -177,20 +182,20 @@ final class AnswerKeeper {
             return false;
         }
         store.put(key, fresh);
-        exchange.call().progress().ifUnreadable(() -> store.remove(key, fresh));
+        call.kept(() -> store.remove(key, fresh));
         return true;
     }
 
     private StoredResponse stored(
-            Exchange exchange, Outcome.Answered answered, VaryKey vary, Generations.Generation generation) {
+            Call call, Outcome.Answered answered, VaryKey vary, Generations.Generation generation) {
         Instant received = time.now();
-        Instant requested = received.minus(exchange.call().progress().lastDuration());
+        Instant requested = received.minusNanos(call.lastNanos());
         return new StoredResponse(answered, vary, requested, received, generation);
     }
 
     /** The credential may have changed between the look and the request. */
-    private boolean isSameOwner(Exchange exchange, CacheKey key) {
-        return key.owner().equals(owners.of(exchange.call().tenant()));
+    private boolean isSameOwner(Call call, CacheKey key) {
+        return key.owner().equals(owners.of(call.tenant()));
     }
 
     /** An answer that is not kept may still say that what is kept is no longer so: it was changed, or is gone. */
@@ -216,29 +221,28 @@ final class AnswerKeeper {
     }
 
     /** Answers with what is stored. */
-    Outcome use(Exchange exchange, CacheKey key, StoredResponse stored, Duration age) {
+    Outcome use(Call call, HttpRequest request, CacheKey key, StoredResponse stored, Duration age) {
         HttpResponse response =
                 stored.response().withHeaders(stored.headers().with("Age", Long.toString(age.toSeconds())));
-        exchange.call().progress().fromCache(age);
-        exchange.call().progress().ifUnreadable(() -> store.remove(key, stored));
-        return stored.answered().with(exchange.request().method().equals("HEAD") ? response.withoutBody() : response);
+        call.fromCache(age, () -> store.remove(key, stored));
+        return stored.answered().with(request.method().equals("HEAD") ? response.withoutBody() : response);
     }
 
     /** Passes a call on that changes something, and forgets what it may have changed (RFC 9111 §4.4). */
-    Outcome change(Exchange exchange, Policy.Next next) throws InterruptedException {
+    Outcome change(Call call, HttpRequest request, Link next) throws InterruptedException {
         Outcome outcome = null;
         try {
-            outcome = next.proceed(exchange);
+            outcome = next.send(call, request);
             return outcome;
         } finally {
-            forget(exchange, outcome);
+            forget(call, request, outcome);
         }
     }
 
     /** Whatever was sent may have changed something, unless the provider said that the request was at fault. */
-    private void forget(Exchange exchange, @Nullable Outcome outcome) {
-        URI target = exchange.request().uri();
-        if (exchange.call().progress().sent() == 0) {
+    private void forget(Call call, HttpRequest request, @Nullable Outcome outcome) {
+        URI target = request.uri();
+        if (call.sent() == 0) {
             return;
         }
         if (!(outcome instanceof Outcome.Answered answered)) {

@@ -6,9 +6,7 @@ import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.internal.pipeline.Call;
-import dev.fairlead.client.internal.pipeline.Deadline;
 import dev.fairlead.client.internal.pipeline.Events;
-import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Policy;
 import dev.fairlead.client.internal.pipeline.Stage;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Answers calls that read from memory where RFC 9111 allows it, and keeps what comes. Callers that want the same at the same
  * time wait for one answer. Stands outside of everything that costs time or permits: an answer from memory waits for nothing.
  */
-public final class CachePolicy implements Policy, AutoCloseable {
+public final class CachePolicy extends Policy implements AutoCloseable {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -63,22 +61,19 @@ public final class CachePolicy implements Policy, AutoCloseable {
     }
 
     @Override
-    public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        HttpRequest request = exchange.request();
+    public Outcome send(Call call, HttpRequest request) throws InterruptedException {
         if (!SAFE.contains(request.method())) {
-            return keeper.change(exchange, next);
+            return keeper.change(call, request, next());
         }
         if (!isEligible(request)) {
-            return next.proceed(exchange);
+            return next().send(call, request);
         }
-        String owner = owners.of(exchange.call().tenant());
+        String owner = owners.of(call.tenant());
         if (owner == null) {
-            return next.proceed(exchange);
+            return next().send(call, request);
         }
-        Duration limit = exchange.call().settings().limit();
-        Deadline deadline = Deadline.in(limit == null ? callTimeout : limit, time);
-        CacheKey key = CacheKey.of(owner, request);
-        return new Reading(exchange.with(deadline), next, key).run();
+        call.begin(callTimeout, time);
+        return new Reader(call, request, CacheKey.of(owner, request)).run();
     }
 
     private static boolean isEligible(HttpRequest request) {
@@ -90,18 +85,18 @@ public final class CachePolicy implements Policy, AutoCloseable {
     }
 
     /** One call that reads. */
-    private final class Reading {
+    private final class Reader {
 
-        private final Exchange exchange;
-        private final Next next;
+        private final Call call;
+        private final HttpRequest request;
         private final CacheKey key;
         private final Flights.Key flight;
 
-        Reading(Exchange exchange, Next next, CacheKey key) {
-            this.exchange = exchange;
-            this.next = next;
+        Reader(Call call, HttpRequest request, CacheKey key) {
+            this.call = call;
+            this.request = request;
             this.key = key;
-            this.flight = new Flights.Key(key, exchange.request().headers());
+            this.flight = new Flights.Key(key, request.headers());
         }
 
         Outcome run() throws InterruptedException {
@@ -114,19 +109,18 @@ public final class CachePolicy implements Policy, AutoCloseable {
         }
 
         private CacheDecision decide() {
-            HttpRequest request = exchange.request();
             return rules.decide(request, keeper.find(key, request), time.now());
         }
 
         private boolean isShareable() {
-            return exchange.request().method().equals("GET") && !lonely.contains(flight);
+            return request.method().equals("GET") && !lonely.contains(flight);
         }
 
         private Outcome together() throws InterruptedException {
-            return switch (flights.board(flight, () -> exchange.deadline().leftNanos(time))) {
+            return switch (flights.board(flight, () -> call.leftNanos(time))) {
                 case ASK -> lead();
                 case LOOK -> lookAgain(CacheResult.SHARED);
-                case LATE -> new Outcome.Expired(exchange.deadline().limit());
+                case LATE -> new Outcome.Expired(call.limit());
                 case WAITING -> throw new AssertionError("still waiting");
             };
         }
@@ -159,7 +153,7 @@ public final class CachePolicy implements Policy, AutoCloseable {
         }
 
         private Outcome ask(@Nullable StoredResponse stored) throws InterruptedException {
-            AnswerKeeper.Answer answer = keeper.ask(exchange, next, key, stored);
+            AnswerKeeper.Answer answer = keeper.ask(call, request, next(), key, stored);
             StoredResponse used = answer.used();
             if (used == null) {
                 tell(CacheResult.MISS, Duration.ZERO);
@@ -177,13 +171,12 @@ public final class CachePolicy implements Policy, AutoCloseable {
 
         private Outcome serve(StoredResponse stored, Duration age, CacheResult result) {
             tell(result, age);
-            return keeper.use(exchange, key, stored, age);
+            return keeper.use(call, request, key, stored, age);
         }
 
         private void refresh(StoredResponse stale) {
-            Call aside = exchange.call().aside("-refresh");
-            Exchange own = Exchange.first(aside, exchange.request()).with(Deadline.in(callTimeout, time));
-            refreshes.start(flight, () -> keeper.ask(own, next, key, stale));
+            Call aside = call.aside("-refresh");
+            refreshes.start(flight, () -> keeper.ask(aside, request, next(), key, stale));
         }
 
         private Outcome unsatisfiable() {
@@ -198,7 +191,6 @@ public final class CachePolicy implements Policy, AutoCloseable {
             if (!events.isHeard()) {
                 return;
             }
-            Call call = exchange.call();
             events.tell(new CallEvent.CacheUsed(call.id(), call.operationId(), result, age));
         }
     }

@@ -1,8 +1,9 @@
 package dev.fairlead.client.internal.hedging;
 
+import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.RequestBody;
+import dev.fairlead.client.internal.pipeline.Call;
 import dev.fairlead.client.internal.pipeline.Events;
-import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Policy;
 import dev.fairlead.client.internal.pipeline.Stage;
@@ -14,9 +15,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Sends the request of a slow attempt once more beside it, and takes the first good answer. */
-public final class HedgingPolicy implements Policy {
+public final class HedgingPolicy extends Policy {
 
     private final HedgingOptions options;
+    private final long delayNanos; // 0 where it follows how long attempts take
+    private final long delayNanosAtFirst;
     private final RetryBudgets budgets;
     private final Events events;
     private final TimeSource time;
@@ -25,6 +28,8 @@ public final class HedgingPolicy implements Policy {
     /** Creates the policy. */
     public HedgingPolicy(HedgingOptions options, RetryBudgets budgets, Events events, TimeSource time) {
         this.options = options;
+        this.delayNanos = options.delay().map(Duration::toNanos).orElse(0L);
+        this.delayNanosAtFirst = options.delayAtFirst().toNanos();
         this.budgets = budgets;
         this.events = events;
         this.time = time;
@@ -36,17 +41,15 @@ public final class HedgingPolicy implements Policy {
     }
 
     @Override
-    public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        RequestBody body = exchange.request().body();
-        if (!exchange.call().idempotent() || (body != null && !body.isReplayable())) {
-            return next.proceed(exchange);
+    public Outcome send(Call call, HttpRequest request) throws InterruptedException {
+        RequestBody body = request.body();
+        if (!call.described().idempotent() || (body != null && !body.isReplayable())) {
+            return next().send(call, request);
         }
         // A client has as many operations as its description, so this map is bounded.
-        Latencies latencies = operations.computeIfAbsent(exchange.call().operationId(), operation -> new Latencies());
-        long delay = options.delay()
-                .map(Duration::toNanos)
-                .orElseGet(() -> latencies.slowNanos(options.delayAtFirst().toNanos()));
-        var budget = budgets.of(exchange.call().tenant());
-        return new Race(exchange, next, time, latencies).run(delay, options.most(), budget, events);
+        Latencies latencies = operations.computeIfAbsent(call.operationId(), operation -> new Latencies());
+        long delay = delayNanos == 0 ? latencies.slowNanos(delayNanosAtFirst) : delayNanos;
+        var budget = budgets.of(call.tenant());
+        return new Race(call, request, next(), time, latencies).run(delay, options.most(), budget, events);
     }
 }

@@ -1,12 +1,11 @@
 package dev.fairlead.client.internal.hedging;
 
 import dev.fairlead.client.event.CallEvent;
+import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.internal.pipeline.Call;
 import dev.fairlead.client.internal.pipeline.Events;
-import dev.fairlead.client.internal.pipeline.Exchange;
+import dev.fairlead.client.internal.pipeline.Link;
 import dev.fairlead.client.internal.pipeline.Outcome;
-import dev.fairlead.client.internal.pipeline.Policy;
-import dev.fairlead.client.internal.pipeline.Progress;
 import dev.fairlead.client.internal.retry.RetryBudget;
 import dev.fairlead.client.time.TimeSource;
 import java.time.Duration;
@@ -25,19 +24,21 @@ final class Race {
 
     private static final long A_WHILE = Duration.ofHours(1).toNanos(); // whoever arrives wakes us
 
-    private final Exchange exchange;
-    private final Policy.Next next;
+    private final Call call;
+    private final HttpRequest request;
+    private final Link next;
     private final TimeSource time;
     private final Latencies latencies;
     private final List<Runner> runners = new ArrayList<>();
     private final AtomicInteger numbers;
 
-    Race(Exchange exchange, Policy.Next next, TimeSource time, Latencies latencies) {
-        this.exchange = exchange;
+    Race(Call call, HttpRequest request, Link next, TimeSource time, Latencies latencies) {
+        this.call = call;
+        this.request = request;
         this.next = next;
         this.time = time;
         this.latencies = latencies;
-        this.numbers = new AtomicInteger(exchange.call().progress().sent());
+        this.numbers = new AtomicInteger(call.sent());
     }
 
     Outcome run(long delayNanos, int most, RetryBudget budget, Events events) throws InterruptedException {
@@ -56,7 +57,7 @@ final class Race {
         boolean more = true;
         while (!isOver()) {
             long wait = begin + delayNanos * runners.size() - time.nanoTime();
-            more = more && runners.size() <= most && exchange.deadline().leftNanos(time) > wait;
+            more = more && runners.size() <= most && call.leftNanos(time) > wait;
             if (!more || wait > 0) {
                 time.park(more ? wait : A_WHILE);
             } else if (payment.getAsBoolean()) {
@@ -69,15 +70,12 @@ final class Race {
     }
 
     private void start() {
-        Call call = exchange.call();
-        Progress progress = new Progress(numbers);
-        runners.add(Runner.start(exchange.with(call.with(progress)), next, time));
+        runners.add(Runner.start(call.part(numbers), request, next, time));
     }
 
     private void tell(Events events, Duration after) {
         if (events.isHeard()) {
-            Call call = exchange.call();
-            events.tell(new CallEvent.AttemptHedged(call.id(), call.operationId(), exchange.attempt(), after));
+            events.tell(new CallEvent.AttemptHedged(call.id(), call.operationId(), call.attempt(), after));
         }
     }
 
@@ -109,6 +107,7 @@ final class Race {
                 }
             }
         }
+        call.readClock(time);
         learn(runners.getFirst());
         join(chosen());
         if (interrupted != null) {
@@ -132,7 +131,7 @@ final class Race {
             if (runner.mistake() instanceof Error error) {
                 throw error;
             }
-            if (runner != runners.getFirst() && runner.progress().sent() == 0) {
+            if (runner != runners.getFirst() && runner.part().sent() == 0) {
                 budget.giveBack(); // refused by ourselves: it cost the provider nothing
             }
         }
@@ -149,7 +148,7 @@ final class Race {
             if (runner.hasGoodAnswer()) {
                 return runner;
             }
-            if (runner.outcome() != null && (best == null || best.progress().sent() == 0)) {
+            if (runner.outcome() != null && (best == null || best.part().sent() == 0)) {
                 best = runner;
             }
         }
@@ -157,12 +156,11 @@ final class Race {
     }
 
     private void join(@Nullable Runner chosen) {
-        Progress progress = exchange.call().progress();
         for (Runner runner : runners) {
-            progress.join(runner.progress(), runner == chosen);
+            call.join(runner.part(), runner == chosen);
             Outcome outcome = runner.outcome();
-            if (runner != chosen && outcome != null && runner.progress().sent() > 0 && !runner.hasGoodAnswer()) {
-                progress.keep(outcome);
+            if (runner != chosen && outcome != null && runner.part().sent() > 0 && !runner.hasGoodAnswer()) {
+                call.setbacks().keep(outcome);
             }
         }
     }

@@ -1,16 +1,17 @@
 package dev.fairlead.client.internal.hedging;
 
-import dev.fairlead.client.internal.pipeline.Exchange;
+import dev.fairlead.client.http.HttpRequest;
+import dev.fairlead.client.internal.pipeline.Call;
+import dev.fairlead.client.internal.pipeline.Link;
 import dev.fairlead.client.internal.pipeline.Outcome;
-import dev.fairlead.client.internal.pipeline.Policy;
-import dev.fairlead.client.internal.pipeline.Progress;
 import dev.fairlead.client.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
-/** One of the requests of a race, on a thread of its own, with a progress of its own. */
+/** One of the requests of a race, on a thread of its own, with a part of the call of its own. */
 final class Runner {
 
-    private final Exchange exchange;
+    private final Call part;
+    private final HttpRequest request;
     private final Thread referee;
     private final TimeSource time;
     private final long begin;
@@ -20,23 +21,25 @@ final class Runner {
     private volatile boolean arrived;
     private @Nullable Thread thread;
 
-    private Runner(Exchange exchange, Thread referee, TimeSource time) {
-        this.exchange = exchange;
+    private Runner(Call part, HttpRequest request, Thread referee, TimeSource time) {
+        this.part = part;
+        this.request = request;
         this.referee = referee;
         this.time = time;
         this.begin = time.nanoTime();
     }
 
     /** Sends one off; whoever calls this is told when it has arrived. */
-    static Runner start(Exchange exchange, Policy.Next next, TimeSource time) {
-        Runner runner = new Runner(exchange, Thread.currentThread(), time);
+    static Runner start(Call part, HttpRequest request, Link next, TimeSource time) {
+        Runner runner = new Runner(part, request, Thread.currentThread(), time);
         runner.thread = time.start("fairlead-hedge", () -> runner.run(next));
         return runner;
     }
 
-    private void run(Policy.Next next) {
+    private void run(Link next) {
         try {
-            outcome = next.proceed(exchange);
+            part.readClock(time);
+            outcome = next.send(part, request);
         } catch (InterruptedException cutOff) {
             outcome = null; // what its exchange had taken was given back
         } catch (RuntimeException | Error failure) {
@@ -76,8 +79,8 @@ final class Runner {
         return outcome instanceof Outcome.Answered answered && !answered.isTransient() && !answered.isTrouble();
     }
 
-    Progress progress() {
-        return exchange.call().progress();
+    Call part() {
+        return part;
     }
 
     long tookNanos() {

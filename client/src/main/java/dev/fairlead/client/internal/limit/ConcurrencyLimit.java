@@ -3,28 +3,33 @@ package dev.fairlead.client.internal.limit;
 import dev.fairlead.client.time.TimeSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Places for attempts under way, given in the order in which callers came. Where it is adaptive, there are fewer after the provider
  * said that there were too many, and slowly more again (additive increase, multiplicative decrease: D. Chiu and R. Jain, "Analysis of
  * the Increase and Decrease Algorithms for Congestion Avoidance in Computer Networks", 1989). Thread-safe.
  *
- * <p>Lock: {@code lock} guards counts and queue. No I/O, no listeners and no waiting while it is held.
+ * <p>Whoever finds room and nobody waiting enters without a lock. Lock: {@code lock} guards the queue, and the number of places where
+ * it changes. No I/O, no listeners and no waiting while it is held.
  */
 final class ConcurrencyLimit implements Recent.Entry {
 
     private static final double DECREASE = 0.7;
+    private static final int RETIRED = Integer.MIN_VALUE; // in place of the number of places taken
+    private static final long USE_RESOLUTION_NANOS = 100_000_000;
 
     private final int most;
     private final boolean adaptive;
     private final TimeSource time;
+    private final AtomicInteger used = new AtomicInteger();
     private final ShortLock lock = new ShortLock();
     private final Deque<Waiter> queue = new ArrayDeque<>();
     private double allowed;
-    private int used;
-    private long lastUsed;
     private long lastDecrease;
-    private boolean retired;
+    private volatile int places;
+    private volatile int waiting;
+    private volatile long lastUsed;
 
     /**
      * Creates places, none taken.
@@ -34,6 +39,7 @@ final class ConcurrencyLimit implements Recent.Entry {
     ConcurrencyLimit(int most, boolean adaptive, TimeSource time) {
         this.most = most;
         this.allowed = most;
+        this.places = most;
         this.adaptive = adaptive;
         this.time = time;
         this.lastUsed = time.nanoTime();
@@ -43,6 +49,7 @@ final class ConcurrencyLimit implements Recent.Entry {
     /** What came of asking for a place. */
     enum Entry {
         ENTERED,
+        ENTERED_LATER,
         LATE,
         /** The limit was forgotten in the meantime, and another one has its key. */
         RETIRED
@@ -50,37 +57,53 @@ final class ConcurrencyLimit implements Recent.Entry {
 
     private static final class Waiter {
         private final Thread thread = Thread.currentThread();
-        private boolean placed;
+        private volatile boolean placed;
     }
 
     /** Waits for a place until an instant. */
     Entry enter(long latestNanos) throws InterruptedException {
-        Waiter me;
+        if (waiting == 0 && tryEnter()) {
+            return Entry.ENTERED;
+        }
+        Waiter me = new Waiter();
         lock.acquire();
         try {
-            if (retired) {
+            if (used.get() == RETIRED) {
                 return Entry.RETIRED;
             }
-            if (isRoom() && queue.isEmpty()) {
-                used++;
-                return Entry.ENTERED;
-            }
-            me = new Waiter();
             queue.addLast(me);
+            handOver(); // who left before he could see that somebody waits has left a place
         } finally {
             lock.unlock();
         }
-        return await(me, latestNanos) ? Entry.ENTERED : Entry.LATE;
+        return await(me, latestNanos) ? Entry.ENTERED_LATER : Entry.LATE;
     }
 
-    /** At least one may always be under way: how else would it be known that more may. */
-    private boolean isRoom() {
-        return used < Math.max(1, (int) allowed);
+    private boolean tryEnter() {
+        int taken = used.get();
+        while (taken >= 0 && taken < places) {
+            if (used.compareAndSet(taken, taken + 1)) {
+                return true;
+            }
+            taken = used.get();
+        }
+        return false;
+    }
+
+    /** Gives free places to those who wait longest, so that nobody who comes later takes them. */
+    private void handOver() {
+        waiting = queue.size();
+        while (!queue.isEmpty() && tryEnter()) {
+            Waiter first = queue.removeFirst();
+            first.placed = true;
+            time.unpark(first.thread);
+        }
+        waiting = queue.size();
     }
 
     private boolean await(Waiter me, long latestNanos) throws InterruptedException {
         try {
-            while (!isPlaced(me)) {
+            while (!me.placed) {
                 long left = latestNanos - time.nanoTime();
                 if (left <= 0) {
                     return !giveUp(me);
@@ -90,18 +113,9 @@ final class ConcurrencyLimit implements Recent.Entry {
             return true;
         } catch (InterruptedException interrupt) {
             if (!giveUp(me)) {
-                leave();
+                leave(time.nanoTime());
             }
             throw interrupt;
-        }
-    }
-
-    private boolean isPlaced(Waiter me) {
-        lock.acquire();
-        try {
-            return me.placed;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -110,6 +124,7 @@ final class ConcurrencyLimit implements Recent.Entry {
         lock.acquire();
         try {
             queue.remove(me);
+            waiting = queue.size();
             return !me.placed;
         } finally {
             lock.unlock();
@@ -117,26 +132,41 @@ final class ConcurrencyLimit implements Recent.Entry {
     }
 
     /** Gives a place back, of an attempt that says nothing about how many there may be. */
-    void leave() {
-        lock.acquire();
-        try {
-            release();
-        } finally {
-            lock.unlock();
+    void leave(long nowNanos) {
+        used.decrementAndGet();
+        if (nowNanos - lastUsed > USE_RESOLUTION_NANOS) {
+            lastUsed = nowNanos;
+        }
+        if (waiting > 0) {
+            lock.acquire();
+            try {
+                handOver();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
     /** Gives the place of a success back: one more place after as many as there are, while they are used. */
-    void leaveAfterSuccess() {
-        lock.acquire();
-        try {
-            if (adaptive && allowed < most && used * 2 >= allowed) {
-                allowed = Math.min(most, allowed + 1 / allowed);
+    void leaveAfterSuccess(long nowNanos) {
+        if (adaptive && places < most) {
+            lock.acquire();
+            try {
+                if (used.get() * 2L >= allowed) {
+                    allow(Math.min(most, allowed + 1 / allowed));
+                    handOver();
+                }
+            } finally {
+                lock.unlock();
             }
-            release();
-        } finally {
-            lock.unlock();
         }
+        leave(nowNanos);
+    }
+
+    /** At least one may always be under way: how else would it be known that more may. */
+    private void allow(double number) {
+        allowed = number;
+        places = Math.max(1, (int) number);
     }
 
     /**
@@ -146,51 +176,32 @@ final class ConcurrencyLimit implements Recent.Entry {
      * @return how many may be under way from now on; 0 if that did not change
      */
     int leaveAfterThrottling(long enteredNanos) {
+        int lowered = 0;
+        long now = time.nanoTime();
         lock.acquire();
         try {
-            boolean lower = adaptive && enteredNanos - lastDecrease >= 0;
-            if (lower) {
-                allowed = Math.max(1, Math.min(allowed, used) * DECREASE);
-                lastDecrease = time.nanoTime();
+            if (adaptive && enteredNanos - lastDecrease >= 0) {
+                allow(Math.max(1, Math.min(allowed, used.get()) * DECREASE));
+                lastDecrease = now;
+                lowered = (int) allowed;
             }
-            release();
-            return lower ? (int) allowed : 0;
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Hands free places to those who wait longest, so that nobody who comes later takes them. */
-    private void release() {
-        used--;
-        lastUsed = time.nanoTime();
-        while (isRoom()) {
-            Waiter first = queue.pollFirst();
-            if (first == null) {
-                return;
-            }
-            used++;
-            first.placed = true;
-            time.unpark(first.thread);
-        }
+        leave(now);
+        return lowered;
     }
 
     @Override
     public long lastUsed() {
-        lock.acquire();
-        try {
-            return lastUsed;
-        } finally {
-            lock.unlock();
-        }
+        return lastUsed;
     }
 
     @Override
     public boolean retireIfIdle() {
         lock.acquire();
         try {
-            retired |= used == 0 && queue.isEmpty();
-            return retired;
+            return used.get() == RETIRED || (queue.isEmpty() && used.compareAndSet(0, RETIRED));
         } finally {
             lock.unlock();
         }
@@ -198,21 +209,11 @@ final class ConcurrencyLimit implements Recent.Entry {
 
     /** Returns how many may be under way now. */
     int allowed() {
-        lock.acquire();
-        try {
-            return Math.max(1, (int) allowed);
-        } finally {
-            lock.unlock();
-        }
+        return places;
     }
 
     /** Returns how many callers wait. */
     int waiting() {
-        lock.acquire();
-        try {
-            return queue.size();
-        } finally {
-            lock.unlock();
-        }
+        return waiting;
     }
 }

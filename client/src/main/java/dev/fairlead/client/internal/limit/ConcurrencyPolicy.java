@@ -2,18 +2,20 @@ package dev.fairlead.client.internal.limit;
 
 import dev.fairlead.client.event.CallEvent.LimitChanged;
 import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.client.http.HttpRequest;
+import dev.fairlead.client.internal.pipeline.Call;
 import dev.fairlead.client.internal.pipeline.Events;
-import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Policy;
 import dev.fairlead.client.internal.pipeline.Stage;
 import dev.fairlead.client.time.TimeSource;
 import dev.fairlead.profile.RateLimits;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Bounds how many attempts of a tenant are under way at once; the others wait, at most until their deadline. */
-public final class ConcurrencyPolicy implements Policy {
+public final class ConcurrencyPolicy extends Policy {
 
     private static final int MOST_TENANTS = 10_000;
 
@@ -22,6 +24,7 @@ public final class ConcurrencyPolicy implements Policy {
     private final TimeSource time;
     private final Events events;
     private final Recent<String, ConcurrencyLimit> tenants;
+    private final Function<String, ConcurrencyLimit> create;
 
     /**
      * Creates the policy.
@@ -38,10 +41,8 @@ public final class ConcurrencyPolicy implements Policy {
         this.time = time;
         this.events = events;
         this.tenants = new Recent<>(MOST_TENANTS, time);
-    }
-
-    private ConcurrencyLimit create() {
-        return new ConcurrencyLimit(rule.limit() == null ? Integer.MAX_VALUE : rule.limit(), rule.adaptive(), time);
+        int most = rule.limit() == null ? Integer.MAX_VALUE : rule.limit();
+        this.create = tenant -> new ConcurrencyLimit(most, rule.adaptive(), time);
     }
 
     @Override
@@ -50,8 +51,8 @@ public final class ConcurrencyPolicy implements Policy {
     }
 
     @Override
-    public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        ConcurrencyLimit limit = entered(exchange);
+    public Outcome send(Call call, HttpRequest request) throws InterruptedException {
+        ConcurrencyLimit limit = entered(call);
         if (limit == null) {
             return new Outcome.Refused(
                     stage(),
@@ -59,22 +60,26 @@ public final class ConcurrencyPolicy implements Policy {
                             + " raise the limit, or call less at once",
                     null);
         }
-        long start = time.nanoTime();
+        long start = call.clockNanos();
         Outcome outcome = null;
         try {
-            outcome = next.proceed(exchange);
+            outcome = next().send(call, request);
             return outcome;
         } finally {
-            leave(limit, outcome, start);
+            leave(limit, outcome, start, call.clockNanos());
         }
     }
 
-    private @Nullable ConcurrencyLimit entered(Exchange exchange) throws InterruptedException {
-        String tenant = exchange.call().tenant();
+    private @Nullable ConcurrencyLimit entered(Call call) throws InterruptedException {
+        String tenant = call.tenant();
         while (true) {
-            ConcurrencyLimit limit = tenants.of(tenant, absent -> create());
-            switch (limit.enter(exchange.deadline().nanos())) {
+            ConcurrencyLimit limit = tenants.of(tenant, create);
+            switch (limit.enter(call.deadlineNanos())) {
                 case ENTERED -> {
+                    return limit;
+                }
+                case ENTERED_LATER -> {
+                    call.readClock(time);
                     return limit;
                 }
                 case LATE -> {
@@ -85,10 +90,10 @@ public final class ConcurrencyPolicy implements Policy {
         }
     }
 
-    private void leave(ConcurrencyLimit limit, @Nullable Outcome outcome, long start) {
+    private void leave(ConcurrencyLimit limit, @Nullable Outcome outcome, long start, long now) {
         if (outcome instanceof Outcome.Answered answered) {
             if (answered.kind() == OutcomeKind.SUCCESS) {
-                limit.leaveAfterSuccess();
+                limit.leaveAfterSuccess(now);
                 return;
             }
             if (Throttling.isThrottled(answered) && throttling.isAboutConcurrency(answered)) {
@@ -99,6 +104,6 @@ public final class ConcurrencyPolicy implements Policy {
                 return;
             }
         }
-        limit.leave();
+        limit.leave(now);
     }
 }

@@ -1,7 +1,7 @@
 package dev.fairlead.client.internal.limit;
 
+import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.internal.pipeline.Call;
-import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.limit.LimitKey;
 import dev.fairlead.client.limit.LimitWindow;
 import dev.fairlead.profile.RateLimit;
@@ -66,47 +66,43 @@ record KeyedLimit(RateLimit limit, List<LimitWindow> windows) {
     }
 
     /** Returns whether calls of an operation count: those that pass the filter and have the variables of the key. */
-    boolean appliesTo(Exchange exchange) {
-        String template = exchange.call().pathTemplate();
-        return limit.appliesTo()
-                        .matches(
-                                exchange.call().operationId(),
-                                exchange.request().method())
+    boolean appliesTo(Call call, HttpRequest request) {
+        String template = call.pathTemplate();
+        return limit.appliesTo().matches(call.operationId(), request.method())
                 && limit.key().stream()
                         .filter(key -> key.kind() == RateLimit.Key.Kind.PATH)
                         .allMatch(key -> template.contains("{" + key.name() + "}"));
     }
 
     /** Returns how many units a call takes. */
-    long cost(Exchange exchange) {
-        Long own = exchange.call().settings().cost();
-        return own != null && !limit.unit().equals(RateLimit.REQUESTS) ? own : usualCost(exchange);
+    long cost(Call call, HttpRequest request) {
+        Long own = call.settings().cost();
+        return own != null && !limit.unit().equals(RateLimit.REQUESTS) ? own : usualCost(call, request);
     }
 
     /** Returns how many units a call takes that does not say itself. */
-    long usualCost(Exchange exchange) {
-        return limit.cost().of(exchange.call().operationId(), exchange.request().method());
+    long usualCost(Call call, HttpRequest request) {
+        return limit.cost().of(call.operationId(), request.method());
     }
 
     /** Returns the key of a call of a tenant. */
-    LimitKey key(Exchange exchange, String tenant) {
+    LimitKey key(Call call, HttpRequest request, String tenant) {
         StringBuilder value = new StringBuilder();
         for (RateLimit.Key key : limit.key()) {
-            value.append(part(key, exchange, tenant)).append(SEPARATOR);
+            value.append(part(key, call, request, tenant)).append(SEPARATOR);
         }
         value.setLength(value.length() - 1);
         return new LimitKey(limit.id(), value.toString());
     }
 
-    private static String part(RateLimit.Key key, Exchange exchange, String tenant) {
-        Call call = exchange.call();
+    private static String part(RateLimit.Key key, Call call, HttpRequest request, String tenant) {
         return switch (key.kind()) {
             case APPLICATION -> "";
             case ACCOUNT -> tenant;
             case OPERATION -> call.operationId();
-            case METHOD -> exchange.request().method();
-            case PATH -> pathValue(call.pathTemplate(), exchange.request().uri().getRawPath(), key.name());
-            case HEADER -> exchange.request().headers().first(key.name()).orElse("");
+            case METHOD -> request.method();
+            case PATH -> pathValue(call.pathTemplate(), request.uri().getRawPath(), key.name());
+            case HEADER -> request.headers().first(key.name()).orElse("");
         };
     }
 

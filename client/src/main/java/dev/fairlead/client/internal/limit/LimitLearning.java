@@ -32,6 +32,11 @@ final class LimitLearning {
         this.events = events;
     }
 
+    /** Returns whether a successful answer may have headers to learn from. */
+    boolean readsHeaders() {
+        return !signals.isEmpty();
+    }
+
     /**
      * Learns from the outcome of an attempt that was sent.
      *

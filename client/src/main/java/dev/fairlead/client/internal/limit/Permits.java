@@ -12,24 +12,37 @@ final class Permits {
     private final KeyedLimit[] limits;
     private final RateLimiter[] limiters;
     private final long[] units;
-    private long takenAt;
+    private final long takenAt;
     private long @Nullable [] takenLater;
     private int taken;
 
-    /** Begins with none taken; the arrays belong to the permits only where {@code limiters} may be replaced. */
-    Permits(KeyedLimit[] limits, RateLimiter[] limiters, long[] units) {
+    /**
+     * Creates the permits of an attempt.
+     *
+     * @param limiters given away where they may be replaced
+     * @param takenAt the clock when the first ones were taken, or are about to be
+     * @param taken how many are taken already
+     */
+    Permits(KeyedLimit[] limits, RateLimiter[] limiters, long[] units, long takenAt, int taken) {
         this.limits = limits;
         this.limiters = limiters;
         this.units = units;
+        this.takenAt = takenAt;
+        this.taken = taken;
     }
 
-    /** Takes what is there at once; returns whether that is all. */
-    boolean takeAtOnce(long now) {
-        takenAt = now;
+    /** Takes what is there at once. */
+    void takeAtOnce() {
+        taken = takeAtOnce(limiters, units, takenAt);
+    }
+
+    /** Takes permits as long as they are there at once, and returns of how many limiters. */
+    static int takeAtOnce(RateLimiter[] limiters, long[] units, long now) {
+        int taken = 0;
         while (taken < limiters.length && limiters[taken].tryTake(now, units[taken])) {
             taken++;
         }
-        return taken == limiters.length;
+        return taken;
     }
 
     int size() {

@@ -1,10 +1,12 @@
 package dev.fairlead.client.internal.limit;
 
 import dev.fairlead.client.event.CallEvent;
+import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.http.Delivery;
+import dev.fairlead.client.http.HttpRequest;
+import dev.fairlead.client.internal.pipeline.Call;
 import dev.fairlead.client.internal.pipeline.Durations;
 import dev.fairlead.client.internal.pipeline.Events;
-import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Policy;
 import dev.fairlead.client.internal.pipeline.Stage;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * not used is given back; a wait that is longer than the deadline allows fails at once. What the provider answers is learnt from
  * by {@link LimitLearning}.
  */
-public final class RateLimitPolicy implements Policy {
+public final class RateLimitPolicy extends Policy {
 
     private static final int SHARE_KEPT = 20;
     private static final Duration KEPT = Duration.ofSeconds(5);
@@ -73,54 +75,85 @@ public final class RateLimitPolicy implements Policy {
     }
 
     @Override
-    public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        Permits permits = plan(exchange).permits(exchange);
-        long now = time.nanoTime();
-        if (!permits.takeAtOnce(now)) {
-            Outcome refusal = awaitRest(permits, exchange);
+    public Outcome send(Call call, HttpRequest request) throws InterruptedException {
+        LimitPlan plan = plan(call, request);
+        long now = call.clockNanos();
+        Permits permits = null; // not before somebody needs them: most calls get what is usual at once
+        if (plan.isUsual(call)) {
+            permits = plan.takeUsual(now);
+        } else {
+            permits = plan.permits(call, request, now);
+            permits.takeAtOnce();
+        }
+        if (permits != null && permits.taken() < permits.size()) {
+            Outcome refusal = awaitRest(permits, plan, call, request);
             if (refusal != null) {
                 return refusal;
             }
         }
-        return send(permits, exchange, next);
+        return sendOn(plan, permits, now, call, request);
     }
 
     /** A client has as many operations as its description, so this map is bounded. */
-    private LimitPlan plan(Exchange exchange) {
-        LimitPlan known = plans.get(exchange.call().operationId());
+    private LimitPlan plan(Call call, HttpRequest request) {
+        LimitPlan known = plans.get(call.operationId());
         return known != null
                 ? known
-                : plans.computeIfAbsent(exchange.call().operationId(), id -> LimitPlan.of(limits, limiters, exchange));
+                : plans.computeIfAbsent(call.operationId(), id -> LimitPlan.of(limits, limiters, call, request));
     }
 
-    private Outcome send(Permits permits, Exchange exchange, Next next) throws InterruptedException {
-        int sentBefore = exchange.call().progress().sent();
+    /**
+     * Sends a request that has its permits.
+     *
+     * @param permits null for those that are usual
+     * @param takenAt when the usual ones were taken
+     */
+    private Outcome sendOn(LimitPlan plan, @Nullable Permits permits, long takenAt, Call call, HttpRequest request)
+            throws InterruptedException {
+        int sentBefore = call.sent();
+        long sentAt = call.clockNanos();
         boolean used = false;
         try {
-            long sent = time.nanoTime();
-            Outcome outcome = next.proceed(exchange);
-            used = exchange.call().progress().sent() > sentBefore && outcome.delivery() != Delivery.NOT_SENT;
+            Outcome outcome = next().send(call, request);
+            used = call.sent() > sentBefore && outcome.delivery() != Delivery.NOT_SENT;
             if (used) {
-                permits.finished();
-                learning.learn(outcome, permits, sent);
+                learn(outcome, plan, permits, takenAt, sentAt);
             }
             return outcome;
         } catch (InterruptedException interrupt) {
-            used = exchange.call().progress().sent() > sentBefore;
+            used = call.sent() > sentBefore;
             if (used) {
-                permits.finished();
+                taken(plan, permits, takenAt).finished();
             }
             throw interrupt;
         } finally {
             if (!used) {
-                permits.giveBack();
+                taken(plan, permits, takenAt).giveBack();
             }
         }
     }
 
+    private void learn(Outcome outcome, LimitPlan plan, @Nullable Permits permits, long takenAt, long sentAt) {
+        if (permits == null
+                && outcome.kind() == OutcomeKind.SUCCESS
+                && !plan.readsAnswers()
+                && !learning.readsHeaders()) {
+            plan.succeeded();
+            return;
+        }
+        Permits taken = taken(plan, permits, takenAt);
+        taken.finished();
+        learning.learn(outcome, taken, sentAt);
+    }
+
+    private static Permits taken(LimitPlan plan, @Nullable Permits permits, long takenAt) {
+        return permits == null ? plan.usual(takenAt) : permits;
+    }
+
     /** Waits for what could not be had at once; returns why that is hopeless, or null when all permits are there. */
-    private @Nullable Outcome awaitRest(Permits permits, Exchange exchange) throws InterruptedException {
-        Outcome hopeless = refusalInAdvance(permits, exchange);
+    private @Nullable Outcome awaitRest(Permits permits, LimitPlan plan, Call call, HttpRequest request)
+            throws InterruptedException {
+        Outcome hopeless = refusalInAdvance(permits, call);
         if (hopeless != null) {
             permits.giveBack();
             return hopeless;
@@ -130,13 +163,12 @@ public final class RateLimitPolicy implements Policy {
         try {
             while (permits.taken() < permits.size()) {
                 int number = permits.taken();
-                Grant grant = permits.limiter(number).acquire(permits.units(number), latest(exchange));
+                Grant grant = permits.limiter(number).acquire(permits.units(number), latest(call));
                 switch (grant) {
                     case Grant.Permit permit -> permits.tookNext(permit.atNanos());
-                    case Grant.Retired ignored ->
-                        permits.replaceNext(plan(exchange).find(permits.limit(number), exchange));
+                    case Grant.Retired ignored -> permits.replaceNext(plan.find(permits.limit(number), call, request));
                     case Grant.Refused refused -> {
-                        return refusal(permits, number, refused.waitNanos(), exchange);
+                        return refusal(permits, number, refused.waitNanos(), call);
                     }
                 }
             }
@@ -146,19 +178,19 @@ public final class RateLimitPolicy implements Policy {
                 permits.giveBack();
             }
         }
-        tellIfWaited(exchange, time.nanoTime() - start);
+        tellIfWaited(call, call.readClock(time) - start);
         return null;
     }
 
     /** The next limit may have a permit soon while the last has none for long: that is seen before any wait. */
-    private @Nullable Outcome refusalInAdvance(Permits permits, Exchange exchange) {
+    private @Nullable Outcome refusalInAdvance(Permits permits, Call call) {
         for (int i = permits.taken(); i < permits.size(); i++) {
             if (permits.units(i) > permits.limiter(i).most()) {
                 return tooMuch(permits, i);
             }
             long wait = permits.limiter(i).estimateNanos(permits.units(i));
-            if (wait > latest(exchange) - time.nanoTime()) {
-                return refusal(permits, i, wait, exchange);
+            if (wait > latest(call) - time.nanoTime()) {
+                return refusal(permits, i, wait, call);
             }
         }
         return null;
@@ -169,19 +201,19 @@ public final class RateLimitPolicy implements Policy {
      * Where more is wanted than the limit lets pass, the queue is always that long, and nobody would get an answer. So a
      * twentieth of the call's time, at most 5 s, is kept for the attempt.
      */
-    private static long latest(Exchange exchange) {
-        Duration limit = exchange.deadline().limit();
+    private static long latest(Call call) {
+        Duration limit = call.limit();
         long kept = limit.compareTo(MOST_TIME) >= 0 ? KEPT.toNanos() : limit.toNanos() / SHARE_KEPT;
-        return exchange.deadline().nanos() - kept;
+        return call.deadlineNanos() - kept;
     }
 
-    private Outcome refusal(Permits permits, int number, long waitNanos, Exchange exchange) {
+    private Outcome refusal(Permits permits, int number, long waitNanos, Call call) {
         Duration wait = Duration.ofNanos(waitNanos);
         return new Outcome.Refused(
                 Stage.RATE_LIMIT,
                 "refused by the rate limit \"" + permits.limit(number).id() + "\": a permit comes in "
                         + Durations.text(wait) + ", but the deadline leaves "
-                        + Durations.text(exchange.deadline().left(time))
+                        + Durations.text(call.left(time))
                         + "; call later, less often, or with more time",
                 wait);
     }
@@ -196,10 +228,9 @@ public final class RateLimitPolicy implements Policy {
                 null);
     }
 
-    private void tellIfWaited(Exchange exchange, long nanos) {
+    private void tellIfWaited(Call call, long nanos) {
         if (nanos >= WORTH_TELLING_NANOS && events.isHeard()) {
-            events.tell(new CallEvent.RateLimitWaited(
-                    exchange.call().id(), exchange.call().operationId(), Duration.ofNanos(nanos)));
+            events.tell(new CallEvent.RateLimitWaited(call.id(), call.operationId(), Duration.ofNanos(nanos)));
         }
     }
 

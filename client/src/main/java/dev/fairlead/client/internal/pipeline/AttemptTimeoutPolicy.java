@@ -1,10 +1,11 @@
 package dev.fairlead.client.internal.pipeline;
 
+import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.time.TimeSource;
 import java.time.Duration;
 
 /** Gives each attempt its time, the body included, which shrinks to what is left of the deadline. */
-public final class AttemptTimeoutPolicy implements Policy {
+public final class AttemptTimeoutPolicy extends Policy {
 
     private final Duration usual;
     private final TimeSource time;
@@ -25,19 +26,27 @@ public final class AttemptTimeoutPolicy implements Policy {
     }
 
     @Override
-    public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        Duration own = exchange.call().settings().attemptTimeout();
-        Duration wanted = own == null ? usual : own;
-        Duration left = exchange.deadline().left(time);
-        if (!left.isPositive()) {
-            return new Outcome.Expired(exchange.deadline().limit());
+    public Outcome send(Call call, HttpRequest request) throws InterruptedException {
+        Duration wanted = wanted(call);
+        long left = call.deadlineNanos() - call.readClock(time);
+        if (left <= 0) {
+            return new Outcome.Expired(call.limit());
         }
-        if (left.compareTo(wanted) >= 0) {
-            return next.proceed(exchange.within(wanted));
+        if (left >= wanted.toNanos()) {
+            call.timeout(wanted);
+            return next().send(call, request);
         }
-        Outcome outcome = next.proceed(exchange.within(left));
+        call.timeout(Duration.ofNanos(left));
+        Outcome outcome = next().send(call, request);
         return outcome instanceof Outcome.TimedOut late
-                ? new Outcome.TimedOut(late.delivery(), exchange.deadline().limit(), true)
+                ? new Outcome.TimedOut(late.delivery(), call.limit(), true)
                 : outcome;
+    }
+
+    private Duration wanted(Call call) {
+        Duration own = call.settings().attemptTimeout() == null
+                ? call.described().attemptTimeout()
+                : call.settings().attemptTimeout();
+        return own == null ? usual : own;
     }
 }

@@ -12,7 +12,7 @@ import dev.fairlead.profile.Authentication.Refusals;
  * Puts credentials onto each attempt. Where the provider refuses them in a way that the profile declares, and others can be had,
  * the attempt is sent once more with those; once in a call, so that a refusal that stays ends the call.
  */
-public final class AuthPolicy implements Policy {
+public final class AuthPolicy extends Policy {
 
     private static final String REFUSED_AGAIN =
             "new credentials were refused too, so it is not their age: look whether the"
@@ -39,63 +39,58 @@ public final class AuthPolicy implements Policy {
     }
 
     @Override
-    public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        if (exchange.call().settings().anonymous()) {
-            return next.proceed(exchange);
+    public Outcome send(Call call, HttpRequest request) throws InterruptedException {
+        if (call.settings().anonymous()) {
+            return next().send(call, request);
         }
-        HttpRequest request;
+        HttpRequest authenticated;
         try {
-            request = authenticated(exchange);
+            authenticated = authenticated(call, request);
         } catch (CredentialException none) {
-            return unauthenticated(exchange, none);
+            return unauthenticated(call, none);
         }
-        Outcome outcome = next.proceed(exchange.with(request));
-        if (!isRefusal(outcome)) {
-            return outcome;
-        }
-        return renew(exchange, request, (Outcome.Answered) outcome, next);
+        Outcome outcome = next().send(call, authenticated);
+        return isRefusal(outcome) ? renewed(call, request, authenticated, (Outcome.Answered) outcome) : outcome;
     }
 
-    private HttpRequest authenticated(Exchange exchange) throws InterruptedException {
-        return authenticator.authenticate(
-                exchange.request(),
-                exchange.call().tenant(),
-                exchange.deadline().left(time));
+    private HttpRequest authenticated(Call call, HttpRequest request) throws InterruptedException {
+        long left = call.deadlineNanos() - call.clockNanos();
+        return authenticator.authenticate(request, call.tenant(), Math.max(0, left));
     }
 
-    private Outcome renew(Exchange exchange, HttpRequest sent, Outcome.Answered refusal, Next next)
+    private Outcome renewed(Call call, HttpRequest request, HttpRequest refused, Outcome.Answered refusal)
             throws InterruptedException {
-        Progress progress = exchange.call().progress();
-        RequestBody body = exchange.request().body();
-        if (progress.renewed()) {
-            progress.remark(REFUSED_AGAIN);
+        Setbacks setbacks = call.setbacks();
+        RequestBody body = request.body();
+        if (setbacks.renewed()) {
+            setbacks.remark(REFUSED_AGAIN);
             return refusal;
         }
         if (body != null && !body.isReplayable()) {
             return refusal;
         }
-        HttpRequest request;
+        HttpRequest anew;
         try {
-            if (!authenticator.invalidate(exchange.call().tenant(), sent, refusal.response())) {
+            if (!authenticator.invalidate(call.tenant(), refused, refusal.response())) {
                 return refusal;
             }
-            request = authenticated(exchange);
+            anew = authenticated(call, request);
         } catch (CredentialException none) {
-            progress.keep(refusal);
-            return unauthenticated(exchange, none);
+            setbacks.keep(refusal);
+            return unauthenticated(call, none);
         }
-        progress.renew();
-        progress.keep(refusal);
-        Outcome outcome = next.proceed(exchange.with(request));
+        setbacks.renew();
+        setbacks.keep(refusal);
+        Outcome outcome = next().send(call, anew);
         if (isRefusal(outcome)) {
-            authenticator.refusedAgain(exchange.call().tenant(), request);
-            progress.remark(REFUSED_AGAIN);
+            authenticator.refusedAgain(call.tenant(), anew);
+            setbacks.remark(REFUSED_AGAIN);
         }
         return outcome;
     }
 
     private boolean isRefusal(Outcome outcome) {
-        if (!(outcome instanceof Outcome.Answered answered) || answered.kind() == OutcomeKind.SUCCESS) {
+        if (outcome.kind() == OutcomeKind.SUCCESS || !(outcome instanceof Outcome.Answered answered)) {
             return false;
         }
         String code = answered.error().code();
@@ -103,9 +98,9 @@ public final class AuthPolicy implements Policy {
                 || (code != null && refusals.codes().contains(code));
     }
 
-    private Outcome unauthenticated(Exchange exchange, CredentialException none) {
-        return exchange.deadline().leftNanos(time) <= 0
-                ? new Outcome.Expired(exchange.deadline().limit())
+    private Outcome unauthenticated(Call call, CredentialException none) {
+        return call.leftNanos(time) <= 0
+                ? new Outcome.Expired(call.limit())
                 : new Outcome.Unauthenticated(String.valueOf(none.getMessage()), none.mayPass(), none);
     }
 }

@@ -31,6 +31,7 @@ public final class Classifier {
     private final WaitHints hints;
     private final TimeSource time;
     private final KnownSecrets secrets;
+    private final Reading.Success success = this::successDetails;
 
     /** Creates a classifier for a provider. */
     public Classifier(Profile profile, TimeSource time, KnownSecrets secrets) {
@@ -63,15 +64,18 @@ public final class Classifier {
                 return failure(body);
             }
         }
-        return Outcome.Answered.success(response, replayed(response), errors.requestId(response));
+        return new Outcome.Answered(response, success);
+    }
+
+    private Reading.Details successDetails(HttpResponse response) {
+        return Reading.Details.ofSuccess(replayed(response), errors.requestId(response));
     }
 
     private Outcome failure(AnswerBody body) {
         HttpResponse response = body.response();
         ErrorBody error = errors.read(body);
         Retries.Rule rule = rules.ruleFor(body, error);
-        return new Outcome.Answered(
-                withoutSecrets(response),
+        Reading.Details details = new Reading.Details(
                 kind(rule.outcome()),
                 isTransient(rule.outcome()),
                 verdict(response),
@@ -81,6 +85,7 @@ public final class Classifier {
                 hints.read(response.headers(), body::tree, time.now()).orElse(rule.unhintedWait()),
                 rule.unprocessed(),
                 Advice.on(rule.outcome(), response.status()));
+        return new Outcome.Answered(withoutSecrets(response), details);
     }
 
     /** A provider in trouble may repeat what it was sent, in its headers, too; and some of those are printed. */

@@ -1,10 +1,11 @@
 package dev.fairlead.client.internal.pipeline;
 
+import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.time.TimeSource;
 import java.time.Duration;
 
 /** Fixes the instant at which the whole call has to be over. */
-public final class DeadlinePolicy implements Policy {
+public final class DeadlinePolicy extends Policy {
 
     private final Duration usual;
     private final TimeSource time;
@@ -25,10 +26,8 @@ public final class DeadlinePolicy implements Policy {
     }
 
     @Override
-    public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        Duration own = exchange.call().settings().limit();
-        Deadline deadline = Deadline.in(own == null ? usual : own, time);
-        Deadline earlier = exchange.deadline(); // where the response cache has waited for another call already
-        return next.proceed(exchange.with(earlier.leftNanos(time) < deadline.leftNanos(time) ? earlier : deadline));
+    public Outcome send(Call call, HttpRequest request) throws InterruptedException {
+        call.begin(usual, time);
+        return next().send(call, request);
     }
 }

@@ -2,11 +2,12 @@ package dev.fairlead.client.internal.pipeline;
 
 import dev.fairlead.client.error.DecodingException;
 import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.internal.answer.CleanText;
 import dev.fairlead.json.JsonException;
 
 /** Reads the value of a successful answer, inside of telemetry, so that an answer that cannot be read counts as a failure. */
-public final class DecodingPolicy implements Policy {
+public final class DecodingPolicy extends Policy {
 
     @Override
     public Stage stage() {
@@ -14,23 +15,22 @@ public final class DecodingPolicy implements Policy {
     }
 
     @Override
-    public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        Outcome outcome = next.proceed(exchange);
+    public Outcome send(Call call, HttpRequest request) throws InterruptedException {
+        Outcome outcome = next().send(call, request);
         if (!(outcome instanceof Outcome.Answered answered) || answered.kind() != OutcomeKind.SUCCESS) {
             return outcome;
         }
         if (!answered.response().isSuccess()) {
             return answered.as(OutcomeKind.CALLER_FAULT); // a 304 to a condition of the caller's own: there is no value
         }
-        Call call = exchange.call();
         try {
-            call.progress().value(call.decoding().decode(answered.response()));
+            call.value(call.described().decoding().decode(answered.response()));
             return outcome;
         } catch (JsonException noJson) {
-            call.progress().unreadable();
+            call.unreadable();
             return new Outcome.Unreadable(answered, "", describe(answered) + ": " + noJson.getMessage(), noJson);
         } catch (DecodingException mismatch) {
-            call.progress().unreadable();
+            call.unreadable();
             return new Outcome.Unreadable(
                     answered, mismatch.pointer(), String.valueOf(mismatch.getMessage()), mismatch);
         }

@@ -20,9 +20,9 @@ public final class Failures {
 
     /** Returns the exception for a call's last outcome, with those for the earlier ones suppressed in it. */
     public static ApiException exception(Call call, Outcome outcome) {
-        Progress progress = call.progress();
-        CallSummary summary = new CallSummary(call.operationId(), call.id(), progress.sent());
-        ApiException exception = one(summary, outcome, progress.deliveryWith(outcome), note(progress));
+        Setbacks setbacks = call.setbacks();
+        CallSummary summary = new CallSummary(call.operationId(), call.id(), call.sent());
+        ApiException exception = one(summary, outcome, setbacks.deliveryWith(outcome), setbacks.note());
         suppressEarlier(exception, call);
         return exception;
     }
@@ -30,7 +30,7 @@ public final class Failures {
     /** Adds the exceptions for the outcomes of earlier attempts. */
     public static void suppressEarlier(ApiException exception, Call call) {
         CallSummary summary = exception.call();
-        for (Outcome earlier : call.progress().earlier()) {
+        for (Outcome earlier : call.setbacks().earlier()) {
             exception.addSuppressed(one(summary, earlier, earlier.delivery(), ""));
         }
     }
@@ -134,13 +134,5 @@ public final class Failures {
         return delivery == Delivery.NOT_SENT
                 ? "nothing was sent"
                 : "the provider may have acted: look before doing it again, or repeat with the same idempotency key";
-    }
-
-    private static String note(Progress progress) {
-        if (progress.leftOut() == 0) {
-            return progress.note();
-        }
-        String more = progress.leftOut() + " earlier failures are not listed";
-        return progress.note().isEmpty() ? more : progress.note() + "; " + more;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fairlead.client.internal.pipeline;
 
+import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.profile.Idempotency;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -8,7 +9,7 @@ import java.util.random.RandomGenerator;
  * Names each call for the provider, once, so that all its attempts carry the same key and count as one. The caller's own key
  * wins. Only for methods that the provider takes keys for.
  */
-public final class IdempotencyKeyPolicy implements Policy {
+public final class IdempotencyKeyPolicy extends Policy {
 
     private static final long VERSION_MASK = 0xffff_ffff_ffff_0fffL;
     private static final long VERSION_4 = 0x4000L;
@@ -34,24 +35,24 @@ public final class IdempotencyKeyPolicy implements Policy {
     }
 
     @Override
-    public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        String own = exchange.call().settings().idempotencyKey();
-        if (!idempotency.methods().contains(exchange.request().method())) {
+    public Outcome send(Call call, HttpRequest request) throws InterruptedException {
+        String own = call.settings().idempotencyKey();
+        if (!idempotency.methods().contains(request.method())) {
             if (own != null) {
                 throw new IllegalArgumentException("the provider takes idempotency keys only for "
                         + String.join(", ", idempotency.methods()) + "; "
-                        + exchange.call().operationId() + " is a "
-                        + exchange.request().method());
+                        + call.operationId() + " is a "
+                        + request.method());
             }
-            return next.proceed(exchange);
+            return next().send(call, request);
         }
-        var headers = exchange.request().headers();
+        var headers = request.headers();
         String key = own != null ? own : headers.first(idempotency.header()).orElseGet(this::newKey);
         if (key.length() > idempotency.maxLength()) {
             throw new IllegalArgumentException("the idempotency key has " + key.length()
                     + " characters; the provider takes at most " + idempotency.maxLength());
         }
-        return next.proceed(exchange.with(exchange.request().withHeaders(headers.with(idempotency.header(), key))));
+        return next().send(call, request.withHeaders(headers.with(idempotency.header(), key)));
     }
 
     /** A version 4 UUID (RFC 9562 §5.4). */

@@ -5,21 +5,24 @@ import dev.fairlead.client.http.Delivery;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.interceptor.Interceptor;
+import dev.fairlead.client.time.TimeSource;
 import java.util.List;
 import java.util.Optional;
 
 /** Lets the user's interceptors see and change each attempt. Stands outside of auth, so that they never see credentials. */
-public final class InterceptorPolicy implements Policy {
+public final class InterceptorPolicy extends Policy {
 
     private final List<Interceptor> interceptors;
+    private final TimeSource time;
 
     /**
      * Creates the policy.
      *
      * @param interceptors outermost first
      */
-    public InterceptorPolicy(List<Interceptor> interceptors) {
+    public InterceptorPolicy(List<Interceptor> interceptors, TimeSource time) {
         this.interceptors = List.copyOf(interceptors);
+        this.time = time;
     }
 
     @Override
@@ -28,17 +31,18 @@ public final class InterceptorPolicy implements Policy {
     }
 
     @Override
-    public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        return from(0, exchange, next).outcome();
+    public Outcome send(Call call, HttpRequest request) throws InterruptedException {
+        return from(0, call, request).outcome();
     }
 
-    private Given from(int place, Exchange exchange, Next next) throws InterruptedException {
+    private Given from(int place, Call call, HttpRequest request) throws InterruptedException {
         if (place == interceptors.size()) {
-            return new Given(next.proceed(exchange));
+            call.readClock(time);
+            return new Given(next().send(call, request));
         }
         Interceptor interceptor = interceptors.get(place);
-        Interceptor.Result result =
-                interceptor.intercept(new Seen(exchange), request -> from(place + 1, exchange.with(request), next));
+        Interceptor.Result result = interceptor.intercept(
+                new Seen(call, call.attempt(), request), changed -> from(place + 1, call, changed));
         if (result instanceof Given given) {
             return given;
         }
@@ -46,36 +50,26 @@ public final class InterceptorPolicy implements Policy {
                 + interceptor.getClass().getName() + " returned something else than the result of next.proceed(…)");
     }
 
-    private record Seen(Exchange exchange) implements Interceptor.Attempt {
+    private record Seen(Call call, int number, HttpRequest request) implements Interceptor.Attempt {
 
         @Override
         public String callId() {
-            return exchange.call().id();
+            return call.id();
         }
 
         @Override
         public String operationId() {
-            return exchange.call().operationId();
+            return call.operationId();
         }
 
         @Override
         public String pathTemplate() {
-            return exchange.call().pathTemplate();
+            return call.pathTemplate();
         }
 
         @Override
         public String tenant() {
-            return exchange.call().tenant();
-        }
-
-        @Override
-        public int number() {
-            return exchange.attempt();
-        }
-
-        @Override
-        public HttpRequest request() {
-            return exchange.request();
+            return call.tenant();
         }
     }
 

@@ -26,54 +26,32 @@ public sealed interface Outcome {
      * The provider answered.
      *
      * @param response the answer
-     * @param kind what it says
-     * @param isTransient whether another try may go better
-     * @param verdict what the provider itself says about another try
-     * @param replayed whether it answered from memory for the same idempotency key
-     * @param error what its error envelope says
-     * @param requestId its name for the request; null if it gave none
-     * @param retryAfter how long it asks to wait, in the answer or in its documentation; null if it does not
-     * @param unprocessed whether it answers so before it does anything
-     * @param advice what to do, for the message; empty for nothing
+     * @param reading what the classifier read in it
      */
-    record Answered(
-            HttpResponse response,
-            OutcomeKind kind,
-            boolean isTransient,
-            Verdict verdict,
-            boolean replayed,
-            ErrorBody error,
-            @Nullable String requestId,
-            @Nullable Duration retryAfter,
-            boolean unprocessed,
-            String advice)
-            implements Outcome {
+    record Answered(HttpResponse response, Reading reading) implements Outcome {
 
-        /** Returns this outcome with another form of its response. */
+        /** Returns this outcome with another form of its response; what was read stays. */
         public Answered with(HttpResponse other) {
-            return new Answered(
-                    other, kind, isTransient, verdict, replayed, error, requestId, retryAfter, unprocessed, advice);
+            return new Answered(other, details());
         }
 
         /** Returns this outcome as another kind. */
-        public Answered as(OutcomeKind other) {
-            return new Answered(
-                    response, other, isTransient, verdict, replayed, error, requestId, retryAfter, unprocessed, advice);
+        Answered as(OutcomeKind other) {
+            return new Answered(response, details().as(other));
         }
 
-        /** Returns the outcome of an answer that does what was asked. */
-        public static Answered success(HttpResponse response, boolean replayed, @Nullable String requestId) {
-            return new Answered(
-                    response,
-                    OutcomeKind.SUCCESS,
-                    false,
-                    Verdict.NONE,
-                    replayed,
-                    ErrorBody.NONE,
-                    requestId,
-                    null,
-                    false,
-                    "");
+        private Reading.Details details() {
+            return reading.details(response);
+        }
+
+        /** Returns whether the answer does what was asked. */
+        public boolean isSuccess() {
+            return reading.kind() == OutcomeKind.SUCCESS;
+        }
+
+        @Override
+        public OutcomeKind kind() {
+            return reading.kind();
         }
 
         @Override
@@ -82,14 +60,56 @@ public sealed interface Outcome {
         }
 
         @Override
+        public boolean isTransient() {
+            return !isSuccess() && details().isTransient();
+        }
+
+        @Override
         public boolean isTrouble() {
-            return !replayed
-                    && (kind == OutcomeKind.SERVER_PERMANENT || kind == OutcomeKind.SERVER_TRANSIENT)
+            OutcomeKind kind = kind();
+            return (kind == OutcomeKind.SERVER_PERMANENT || kind == OutcomeKind.SERVER_TRANSIENT)
+                    && !replayed()
                     && (response.status() >= 500 || response.isSuccess()); // an object that is busy is no trouble
+        }
+
+        /** Returns what the provider itself says about another try. */
+        public Verdict verdict() {
+            return details().verdict();
+        }
+
+        /** Returns whether the provider answered from memory for the same idempotency key. */
+        public boolean replayed() {
+            return details().replayed();
+        }
+
+        /** Returns what the error envelope says. */
+        public ErrorBody error() {
+            return details().error();
+        }
+
+        /** Returns the provider's name for the request; null if it gave none. */
+        public @Nullable String requestId() {
+            return details().requestId();
+        }
+
+        /** Returns how long the provider asks to wait; null if it does not. */
+        public @Nullable Duration retryAfter() {
+            return details().retryAfter();
+        }
+
+        /** Returns whether the provider answers so before it does anything. */
+        public boolean unprocessed() {
+            return details().unprocessed();
+        }
+
+        /** Returns what to do, for the message; empty for nothing. */
+        public String advice() {
+            return details().advice();
         }
 
         /** Returns the provider's code for the error, or its type where it has no code; null if it gave neither. */
         public @Nullable String errorCode() {
+            ErrorBody error = error();
             return error.code() == null ? error.type() : error.code();
         }
     }

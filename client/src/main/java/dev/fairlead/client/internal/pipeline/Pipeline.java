@@ -1,5 +1,6 @@
 package dev.fairlead.client.internal.pipeline;
 
+import dev.fairlead.client.http.HttpRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,26 +8,24 @@ import java.util.stream.Collectors;
 public final class Pipeline {
 
     private final List<Policy> policies;
-    private final Policy.Next first;
+    private final Link first;
 
     /**
      * Chains policies.
      *
      * @param policies outermost first
      * @throws IllegalArgumentException if two are for one stage, or they stand in another order than the stages
+     * @throws IllegalStateException if one of them stands in a pipeline already
      */
-    public Pipeline(List<Policy> policies, Policy.Next transport) {
+    public Pipeline(List<Policy> policies, Link transport) {
         this.policies = List.copyOf(policies);
         requireOrder(this.policies);
-        Policy.Next next = transport;
+        Link next = transport;
         for (Policy policy : this.policies.reversed()) {
-            next = link(policy, next);
+            policy.standBefore(next);
+            next = policy;
         }
         this.first = next;
-    }
-
-    private static Policy.Next link(Policy policy, Policy.Next next) {
-        return exchange -> policy.apply(exchange, next);
     }
 
     private static void requireOrder(List<Policy> policies) {
@@ -41,12 +40,12 @@ public final class Pipeline {
     }
 
     /**
-     * Sends an exchange through all policies. Blocks.
+     * Sends a request through all policies. Blocks.
      *
      * @throws InterruptedException if the thread was interrupted; nothing more is sent
      */
-    public Outcome run(Exchange exchange) throws InterruptedException {
-        return first.proceed(exchange);
+    public Outcome run(Call call, HttpRequest request) throws InterruptedException {
+        return first.send(call, request);
     }
 
     /** Prints the order, outermost first. */

@@ -1,23 +1,31 @@
 package dev.fairlead.client.internal.pipeline;
 
-/** One link of the pipeline. Thread-safe. */
-public interface Policy {
+import org.jspecify.annotations.Nullable;
 
-    /** Returns the link's place. */
-    Stage stage();
+/** A link that stands before others. Belongs to one pipeline, which tells it what follows before anything is sent. */
+public abstract class Policy implements Link {
+
+    private @Nullable Link next;
+
+    /** Returns the policy's place. */
+    public abstract Stage stage();
 
     /**
-     * Does this link's part, with the rest of the pipeline in between.
-     *
-     * @throws InterruptedException if the thread was interrupted; whatever was taken has been given back
+     * Returns the rest of the pipeline. Each policy calls it from its own code, not from a method that all share: then the virtual
+     * machine knows what follows which policy, and makes one piece of code of the whole pipeline.
      */
-    Outcome apply(Exchange exchange, Next next) throws InterruptedException;
+    protected final Link next() {
+        Link known = next;
+        if (known == null) {
+            throw new IllegalStateException("the policy " + stage().title() + " stands in no pipeline");
+        }
+        return known;
+    }
 
-    /** The rest of the pipeline. */
-    @FunctionalInterface
-    interface Next {
-
-        /** Sends the exchange on. */
-        Outcome proceed(Exchange exchange) throws InterruptedException;
+    final void standBefore(Link following) {
+        if (next != null) {
+            throw new IllegalStateException("the policy " + stage().title() + " stands in a pipeline already");
+        }
+        next = following;
     }
 }

@@ -2,17 +2,18 @@ package dev.fairlead.client.internal.pipeline;
 
 import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.time.TimeSource;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Reports each call's beginning and end, however it ends. */
-public final class TelemetryPolicy implements Policy {
+public final class TelemetryPolicy extends Policy {
 
     private final Events events;
     private final TimeSource time;
-    private final AtomicInteger running = new AtomicInteger();
+    private final LongAdder running = new LongAdder();
 
     /** Creates the policy. */
     public TelemetryPolicy(Events events, TimeSource time) {
@@ -27,27 +28,26 @@ public final class TelemetryPolicy implements Policy {
 
     /** Returns how many calls are under way. */
     public int running() {
-        return running.get();
+        return running.intValue();
     }
 
     @Override
-    public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        running.incrementAndGet();
+    public Outcome send(Call call, HttpRequest request) throws InterruptedException {
+        running.increment();
         try {
-            return events.isHeard() ? framed(exchange, next) : next.proceed(exchange);
+            return events.isHeard() ? framed(call, request) : next().send(call, request);
         } finally {
-            running.decrementAndGet();
+            running.decrement();
         }
     }
 
-    private Outcome framed(Exchange exchange, Next next) throws InterruptedException {
-        Call call = exchange.call();
-        String method = exchange.request().method();
+    private Outcome framed(Call call, HttpRequest request) throws InterruptedException {
+        String method = request.method();
         long start = time.nanoTime();
         events.tell(new CallEvent.CallStarted(call.id(), call.operationId(), method, call.pathTemplate(), time.now()));
         Ending ending = Ending.by(OutcomeKind.CALLER_FAULT, "RuntimeException");
         try {
-            Outcome outcome = next.proceed(exchange);
+            Outcome outcome = next().send(call, request);
             ending = ending(outcome);
             return outcome;
         } catch (InterruptedException interrupt) {
@@ -64,7 +64,7 @@ public final class TelemetryPolicy implements Policy {
                     call.pathTemplate(),
                     ending.kind(),
                     ending.answer() == null ? 0 : ending.answer().response().status(),
-                    call.progress().sent(),
+                    call.sent(),
                     Duration.ofNanos(time.nanoTime() - start),
                     ending.errorType(),
                     ending.answer() == null ? null : ending.answer().errorCode(),

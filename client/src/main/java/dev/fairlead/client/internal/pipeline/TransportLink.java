@@ -4,8 +4,8 @@ import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.event.Endpoint;
 import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.http.HttpRequest;
-import dev.fairlead.client.http.Transport;
 import dev.fairlead.client.http.TransportResult;
+import dev.fairlead.client.internal.transport.Redirects;
 import dev.fairlead.client.time.TimeSource;
 import java.net.URI;
 import java.time.Duration;
@@ -13,18 +13,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The end of the pipeline: sends the request, measures, has the result read, and reports each attempt that goes on the wire. */
-public final class TransportLink implements Policy.Next {
+public final class TransportLink implements Link {
 
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
 
-    private final Transport transport;
+    private final Redirects transport;
     private final Classifier classifier;
     private final Events events;
     private final TimeSource time;
 
     /** Creates the link. */
-    public TransportLink(Transport transport, Classifier classifier, Events events, TimeSource time) {
+    public TransportLink(Redirects transport, Classifier classifier, Events events, TimeSource time) {
         this.transport = transport;
         this.classifier = classifier;
         this.events = events;
@@ -32,38 +32,36 @@ public final class TransportLink implements Policy.Next {
     }
 
     @Override
-    public Outcome proceed(Exchange exchange) throws InterruptedException {
-        Progress progress = exchange.call().progress();
-        int attempt = progress.sending();
-        Endpoint endpoint = begin(exchange, attempt);
-        long start = time.nanoTime();
+    public Outcome send(Call call, HttpRequest request) throws InterruptedException {
+        int attempt = call.sending();
+        Endpoint endpoint = begin(call, request, attempt);
+        long start = call.clockNanos();
         Outcome outcome = null;
         boolean interrupted = false;
         try {
-            TransportResult result = transport.send(exchange.request(), exchange.timeout());
-            progress.redirected(result instanceof TransportResult.Answered answered && answered.redirected());
-            outcome = classifier.classify(result, exchange.timeout());
+            TransportResult result = transport.send(request, call.timeout(), start);
+            call.redirected(result instanceof TransportResult.Answered answered && answered.redirected());
+            outcome = classifier.classify(result, call.timeout());
             return outcome;
         } catch (InterruptedException interrupt) {
             interrupted = true;
             throw interrupt;
         } finally {
-            Duration took = Duration.ofNanos(time.nanoTime() - start);
-            progress.sentFor(took);
+            call.sentFor(call.readClock(time) - start);
             if (endpoint != null) {
-                report(exchange.call(), attempt, endpoint, took, outcome, interrupted);
+                report(call, attempt, endpoint, outcome, interrupted);
             }
         }
     }
 
-    /** Returns null where nobody listens. */
-    private @Nullable Endpoint begin(Exchange exchange, int attempt) {
+    /** Returns null where nobody listens; who listens does so before the attempt begins. */
+    private @Nullable Endpoint begin(Call call, HttpRequest request, int attempt) {
         if (!events.isHeard()) {
             return null;
         }
-        Call call = exchange.call();
-        Endpoint endpoint = endpoint(exchange.request(), call.pathTemplate());
+        Endpoint endpoint = endpoint(request, call.pathTemplate());
         events.tell(new CallEvent.AttemptStarted(call.id(), call.operationId(), attempt, endpoint));
+        call.readClock(time);
         return endpoint;
     }
 
@@ -79,8 +77,7 @@ public final class TransportLink implements Policy.Next {
                 pathTemplate);
     }
 
-    private void report(
-            Call call, int attempt, Endpoint endpoint, Duration took, @Nullable Outcome outcome, boolean interrupted) {
+    private void report(Call call, int attempt, Endpoint endpoint, @Nullable Outcome outcome, boolean interrupted) {
         Outcome.Answered answered = outcome instanceof Outcome.Answered some ? some : null;
         events.tell(new CallEvent.AttemptFinished(
                 call.id(),
@@ -89,7 +86,7 @@ public final class TransportLink implements Policy.Next {
                 endpoint,
                 kind(outcome, interrupted),
                 answered == null ? 0 : answered.response().status(),
-                took,
+                Duration.ofNanos(call.lastNanos()),
                 answered == null ? null : answered.errorCode(),
                 answered == null ? null : answered.requestId(),
                 answered == null ? null : answered.retryAfter(),

@@ -1,12 +1,11 @@
 package dev.fairlead.client.internal.retry;
 
+import dev.fairlead.client.internal.pipeline.Stripes;
 import dev.fairlead.client.policy.RetryBudgetOptions;
 import dev.fairlead.client.time.TimeSource;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many retries the calls of one tenant may still make in sum; {@link RetryBudgetOptions} has the arithmetic. A bucket that
@@ -15,30 +14,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetryBudget {
 
-    private static final int STRIPES = 10;
     private static final int FEWEST_ATTEMPTS_PER_FAILURE = 3;
     private static final int SAY_NOTHING = 3; // so few failures are no share of anything
     private static final long WHOLE = 1_000_000; // one retry in the bucket, which fills up by shares of one
 
     private final RetryBudgetOptions options;
     private final TimeSource time;
-    private final long stripeNanos;
     private final long gift;
     private final long reserve;
-    private final AtomicReferenceArray<@Nullable Stripe> ring = new AtomicReferenceArray<>(STRIPES);
+    private final Stripes<Counters> stripes;
     private final AtomicLong bucket;
 
     /**
-     * A tenth of the window.
+     * What is counted in a stripe of the window.
      *
      * @param atOnce calls that were answered at their first attempt
      * @param paid how many of these are in the bucket
      * @param again retries that were answered
      * @param failed attempts that failed
      */
-    private record Stripe(long tick, LongAdder atOnce, AtomicLong paid, LongAdder again, LongAdder failed) {
-        static Stripe empty(long tick) {
-            return new Stripe(tick, new LongAdder(), new AtomicLong(), new LongAdder(), new LongAdder());
+    private record Counters(LongAdder atOnce, AtomicLong paid, LongAdder again, LongAdder failed) {
+        static Counters zero() {
+            return new Counters(new LongAdder(), new AtomicLong(), new LongAdder(), new LongAdder());
         }
     }
 
@@ -46,7 +43,7 @@ public final class RetryBudget {
     public RetryBudget(RetryBudgetOptions options, TimeSource time) {
         this.options = options;
         this.time = time;
-        this.stripeNanos = Math.max(1, options.window().toNanos() / STRIPES);
+        this.stripes = new Stripes<>(options.window().toNanos(), Counters::zero, this::pay);
         this.gift = (long) (options.share() * WHOLE);
         this.reserve = options.reserve() * WHOLE;
         this.bucket = new AtomicLong(reserve);
@@ -73,10 +70,14 @@ public final class RetryBudget {
         }
     }
 
-    /** Hears that a call was answered at its first attempt, which pays for retries. */
-    void firstAttemptAnswered() {
+    /**
+     * Hears that a call was answered at its first attempt, which pays for retries.
+     *
+     * @param nowNanos the clock at that time
+     */
+    void firstAttemptAnswered(long nowNanos) {
         if (options.isEnabled()) {
-            stripe(tick()).atOnce().increment();
+            stripes.at(nowNanos).atOnce.increment();
         }
     }
 
@@ -90,22 +91,22 @@ public final class RetryBudget {
         if (!options.isEnabled()) {
             return;
         }
-        stripe(tick()).again().increment();
+        stripes.at(time.nanoTime()).again.increment();
         if (!afterTimeout && failsByChance()) {
             bucket.addAndGet(retries * WHOLE);
         }
     }
 
     private boolean failsByChance() {
-        long failed = recent(Stripe::failed);
+        long failed = recent(Counters::failed);
         return (failed - SAY_NOTHING) * FEWEST_ATTEMPTS_PER_FAILURE
-                <= failed + recent(Stripe::atOnce) + recent(Stripe::again);
+                <= failed + recent(Counters::atOnce) + recent(Counters::again);
     }
 
     /** Hears that an attempt failed in a way that may pass. */
     void attemptFailed() {
         if (options.isEnabled()) {
-            stripe(tick()).failed().increment();
+            stripes.at(time.nanoTime()).failed.increment();
         }
     }
 
@@ -121,53 +122,23 @@ public final class RetryBudget {
     }
 
     private long room() {
-        return Math.max(reserve, recent(Stripe::atOnce) * gift);
+        return Math.max(reserve, recent(Counters::atOnce) * gift);
     }
 
     private void payAll() {
-        for (int i = 0; i < STRIPES; i++) {
-            pay(ring.get(i));
-        }
+        stripes.forEach(this::pay);
     }
 
     /** Puts into the bucket what a stripe has earned since it was last asked. */
-    private void pay(@Nullable Stripe stripe) {
-        if (stripe != null) {
-            long answered = stripe.atOnce().sum();
-            long unpaid = answered - stripe.paid().getAndSet(answered);
-            if (unpaid > 0) {
-                bucket.addAndGet(unpaid * gift);
-            }
+    private void pay(Counters counters) {
+        long answered = counters.atOnce.sum();
+        long unpaid = answered - counters.paid.getAndSet(answered);
+        if (unpaid > 0) {
+            bucket.addAndGet(unpaid * gift);
         }
     }
 
-    private long tick() {
-        return Math.floorDiv(time.nanoTime(), stripeNanos);
-    }
-
-    private long recent(Function<Stripe, LongAdder> what) {
-        long oldest = tick() - STRIPES + 1;
-        long sum = 0;
-        for (int i = 0; i < STRIPES; i++) {
-            Stripe stripe = ring.get(i);
-            sum += stripe != null && stripe.tick() >= oldest
-                    ? what.apply(stripe).sum()
-                    : 0;
-        }
-        return sum;
-    }
-
-    private Stripe stripe(long tick) {
-        int place = (int) Math.floorMod(tick, (long) STRIPES);
-        Stripe current = ring.get(place);
-        while (current == null || current.tick() < tick) {
-            Stripe fresh = Stripe.empty(tick);
-            if (ring.compareAndSet(place, current, fresh)) {
-                pay(current);
-                return fresh;
-            }
-            current = ring.get(place);
-        }
-        return current;
+    private long recent(Function<Counters, LongAdder> what) {
+        return stripes.sum(time.nanoTime(), counters -> what.apply(counters).sum());
     }
 }

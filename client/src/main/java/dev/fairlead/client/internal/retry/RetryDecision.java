@@ -18,9 +18,5 @@ sealed interface RetryDecision {
      *
      * @param note why, for the message; empty where the outcome says it all
      */
-    record Stop(String note) implements RetryDecision {
-
-        /** The outcome says it all. */
-        static final Stop SILENT = new Stop("");
-    }
+    record Stop(String note) implements RetryDecision {}
 }

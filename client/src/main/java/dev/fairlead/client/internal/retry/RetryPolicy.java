@@ -2,18 +2,17 @@ package dev.fairlead.client.internal.retry;
 
 import dev.fairlead.client.event.CallEvent;
 import dev.fairlead.client.event.OutcomeKind;
+import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.internal.pipeline.Call;
 import dev.fairlead.client.internal.pipeline.Events;
-import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Policy;
-import dev.fairlead.client.internal.pipeline.Progress;
 import dev.fairlead.client.internal.pipeline.Stage;
 import dev.fairlead.client.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 /** Makes attempts until one settles the call. */
-public final class RetryPolicy implements Policy {
+public final class RetryPolicy extends Policy {
 
     private final RetryStrategy strategy;
     private final RetryBudgets budgets;
@@ -45,48 +44,44 @@ public final class RetryPolicy implements Policy {
     }
 
     @Override
-    public Outcome apply(Exchange exchange, Next next) throws InterruptedException {
-        Progress progress = exchange.call().progress();
-        RetryBudget budget = budgets.of(exchange.call().tenant());
+    public Outcome send(Call call, HttpRequest request) throws InterruptedException {
+        RetryBudget budget = budgets.of(call.tenant());
         boolean afterTimeout = false;
         for (int attempt = 1; ; attempt++) {
-            Exchange current = numbered(exchange, attempt);
-            Outcome outcome = attempt(current, next);
-            tell(budget, attempt, afterTimeout, outcome);
+            call.attempt(attempt);
+            HttpRequest numbered = numbered(request, attempt);
+            Outcome outcome = attempt(call, numbered);
+            tell(budget, attempt, afterTimeout, outcome, call.clockNanos());
+            if (outcome.kind() == OutcomeKind.SUCCESS) {
+                return outcome;
+            }
             afterTimeout |= outcome instanceof Outcome.TimedOut;
-            switch (settle(current, outcome)) {
+            switch (strategy.decide(call, numbered, outcome)) {
                 case RetryDecision.Stop stop -> {
-                    progress.note(stop.note());
+                    call.setbacks().note(stop.note());
                     return outcome;
                 }
                 case RetryDecision.Retry retry -> {
-                    progress.keep(outcome);
-                    tell(current, retry);
+                    call.setbacks().keep(outcome);
+                    tell(call, retry);
                     time.sleep(retry.delay());
+                    call.readClock(time);
                 }
             }
         }
     }
 
-    private Exchange numbered(Exchange exchange, int attempt) {
-        Exchange current = attempt == exchange.attempt() ? exchange : exchange.asAttempt(attempt);
-        if (attemptHeader == null) {
-            return current;
-        }
-        var request = current.request();
-        return current.with(request.withHeaders(request.headers().with(attemptHeader, Integer.toString(attempt))));
+    private HttpRequest numbered(HttpRequest request, int attempt) {
+        return attemptHeader == null
+                ? request
+                : request.withHeaders(request.headers().with(attemptHeader, Integer.toString(attempt)));
     }
 
-    private void tell(Exchange failed, RetryDecision.Retry retry) {
+    private void tell(Call failed, RetryDecision.Retry retry) {
         if (events.isHeard()) {
-            Call call = failed.call();
             events.tell(new CallEvent.RetryScheduled(
-                    call.id(), call.operationId(), failed.attempt(), retry.delay(), retry.reason()));
+                    failed.id(), failed.operationId(), failed.attempt(), retry.delay(), retry.reason()));
         }
-    }
-
-    private RetryDecision settle(Exchange current, Outcome outcome) {
-        return outcome.kind() == OutcomeKind.SUCCESS ? RetryDecision.Stop.SILENT : strategy.decide(current, outcome);
     }
 
     /** A declined payment, say, is as good a sign of health as a success. */
@@ -94,22 +89,22 @@ public final class RetryPolicy implements Policy {
         return outcome instanceof Outcome.Answered && !outcome.isTransient() && !outcome.isTrouble();
     }
 
-    private static void tell(RetryBudget budget, int attempt, boolean afterTimeout, Outcome outcome) {
+    private static void tell(RetryBudget budget, int attempt, boolean afterTimeout, Outcome outcome, long nowNanos) {
         if (!wasAnswered(outcome)) {
             if (outcome.isTransient() || outcome.isTrouble()) {
                 budget.attemptFailed();
             }
         } else if (attempt == 1) {
-            budget.firstAttemptAnswered();
+            budget.firstAttemptAnswered(nowNanos);
         } else {
             budget.retryAnswered(attempt - 1, afterTimeout);
         }
     }
 
-    private static Outcome attempt(Exchange exchange, Next next) throws InterruptedException {
+    private Outcome attempt(Call call, HttpRequest request) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before an attempt");
         }
-        return next.proceed(exchange);
+        return next().send(call, request);
     }
 }

@@ -1,9 +1,10 @@
 package dev.fairlead.client.internal.retry;
 
 import dev.fairlead.client.http.Delivery;
+import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.RequestBody;
+import dev.fairlead.client.internal.pipeline.Call;
 import dev.fairlead.client.internal.pipeline.Durations;
-import dev.fairlead.client.internal.pipeline.Exchange;
 import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.internal.pipeline.Outcome.Verdict;
 import dev.fairlead.client.time.TimeSource;
@@ -52,14 +53,14 @@ public final class RetryStrategy {
     }
 
     /** Decides what follows an attempt. Takes from the budget if another does. */
-    RetryDecision decide(Exchange exchange, Outcome outcome) {
-        return objection(exchange, outcome)
+    RetryDecision decide(Call call, HttpRequest request, Outcome outcome) {
+        return objection(call, request, outcome)
                 .<RetryDecision>map(RetryDecision.Stop::new)
-                .orElseGet(() -> timed(exchange, outcome));
+                .orElseGet(() -> timed(call, outcome));
     }
 
     /** Returns why there must not be another attempt, whenever it would be. */
-    private Optional<String> objection(Exchange exchange, Outcome outcome) {
+    private Optional<String> objection(Call call, HttpRequest request, Outcome outcome) {
         Verdict verdict = outcome instanceof Outcome.Answered answered ? answered.verdict() : Verdict.NONE;
         if (verdict == Verdict.STOP) {
             return Optional.of("not tried again: the provider says that it would not help");
@@ -72,48 +73,48 @@ public final class RetryStrategy {
                 return Optional.of("not tried again: the same idempotency key would get the same answer; read what the"
                         + " provider has before using a new key");
             }
-            if (!isSafe(exchange, outcome)) {
-                return Optional.of("not tried again: a second "
-                        + exchange.request().method() + " could do it twice, and the call has no idempotency key");
+            if (!isSafe(call, request, outcome)) {
+                return Optional.of("not tried again: a second " + request.method()
+                        + " could do it twice, and the call has no idempotency key");
             }
         }
-        RequestBody body = exchange.request().body();
+        RequestBody body = request.body();
         if (body != null && !body.isReplayable() && outcome.delivery() != Delivery.NOT_SENT) {
             return Optional.of("not tried again: the body can be sent only once");
         }
-        int most = most(exchange);
-        if (exchange.attempt() >= most) {
+        int most = most(call);
+        if (call.attempt() >= most) {
             return Optional.of(most == 1 ? "" : "gave up after " + most + " attempts");
         }
         return Optional.empty();
     }
 
-    private int most(Exchange exchange) {
-        Integer own = exchange.call().settings().maxAttempts();
+    private int most(Call call) {
+        Integer own = call.settings().maxAttempts();
         return own == null ? maxAttempts : own;
     }
 
-    private boolean isSafe(Exchange exchange, Outcome outcome) {
+    private boolean isSafe(Call call, HttpRequest request, Outcome outcome) {
         return outcome.delivery() == Delivery.NOT_SENT
                 || (outcome instanceof Outcome.Answered answered && answered.unprocessed())
-                || exchange.call().idempotent()
-                || retries.safeOperations().contains(exchange.call().operationId())
-                || hasKey(exchange);
+                || call.described().idempotent()
+                || retries.safeOperations().contains(call.operationId())
+                || hasKey(request);
     }
 
-    private boolean hasKey(Exchange exchange) {
+    private boolean hasKey(HttpRequest request) {
         return idempotency != null
-                && idempotency.methods().contains(exchange.request().method())
-                && exchange.request().headers().has(idempotency.header());
+                && idempotency.methods().contains(request.method())
+                && request.headers().has(idempotency.header());
     }
 
-    private RetryDecision timed(Exchange exchange, Outcome outcome) {
+    private RetryDecision timed(Call call, Outcome outcome) {
         Duration asked = outcome instanceof Outcome.Answered answered ? answered.retryAfter() : null;
-        Duration delay = backoff.after(exchange.attempt(), outcome.kind());
+        Duration delay = backoff.after(call.attempt(), outcome.kind());
         if (asked != null && asked.compareTo(delay) > 0) {
             delay = asked;
         }
-        Duration left = exchange.deadline().left(time);
+        Duration left = call.left(time);
         if (delay.compareTo(left) >= 0) {
             return new RetryDecision.Stop(
                     asked != null && asked.compareTo(left) >= 0
@@ -121,7 +122,7 @@ public final class RetryStrategy {
                                     + ", but the deadline leaves " + Durations.text(left)
                             : "not tried again: the deadline leaves " + Durations.text(left));
         }
-        if (!budgets.of(exchange.call().tenant()).take()) {
+        if (!budgets.of(call.tenant()).take()) {
             return new RetryDecision.Stop(
                     "not tried again: the retry budget of this client is spent; it fills up as calls succeed");
         }

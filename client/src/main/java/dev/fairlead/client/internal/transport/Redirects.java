@@ -48,9 +48,17 @@ public final class Redirects implements Transport {
 
     @Override
     public TransportResult send(HttpRequest request, Duration timeout) throws InterruptedException {
-        long end = time.nanoTime() + timeout.toNanos();
+        return send(request, timeout, time.nanoTime());
+    }
+
+    /**
+     * As {@link #send(HttpRequest, Duration)}, for whoever has just read the clock.
+     *
+     * @param nowNanos what it showed
+     */
+    public TransportResult send(HttpRequest request, Duration timeout, long nowNanos) throws InterruptedException {
         TransportResult result = transport.send(request, timeout);
-        return isRedirect(result) ? follow(request, result, end) : result;
+        return isRedirect(result) ? follow(request, result, nowNanos + timeout.toNanos()) : result;
     }
 
     private TransportResult follow(HttpRequest request, TransportResult redirect, long end)

@@ -90,7 +90,7 @@ final class AuthBench {
 
     String bearer(String tenant) throws InterruptedException {
         return authenticator
-                .authenticate(REQUEST, tenant, Duration.ofSeconds(20))
+                .authenticate(REQUEST, tenant, Duration.ofSeconds(20).toNanos())
                 .headers()
                 .first("Authorization")
                 .orElse("(none)");

@@ -39,7 +39,8 @@ final class TokenSharer {
             Authenticator authenticator = authenticator(provider, Path.of(arguments[1]), transport);
             int rounds = 0;
             for (int number = 0; number < last; rounds++) {
-                HttpRequest sent = authenticator.authenticate(AuthBench.REQUEST, "", Duration.ofMinutes(1));
+                HttpRequest sent = authenticator.authenticate(
+                        AuthBench.REQUEST, "", Duration.ofMinutes(1).toNanos());
                 number = Integer.parseInt(
                         sent.headers().first("Authorization").orElseThrow().replaceAll(".*-", ""));
                 if (!authenticator.invalidate("", sent, HttpResponse.of(401, Headers.empty(), ""))) {

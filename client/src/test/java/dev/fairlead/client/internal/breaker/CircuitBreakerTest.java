@@ -8,6 +8,7 @@ import dev.fairlead.client.internal.breaker.Admission.Permit;
 import dev.fairlead.client.internal.pipeline.Events;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.testing.kit.VirtualTime;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class CircuitBreakerTest {
     private final VirtualTime time = new VirtualTime();
     private final List<CallEvent> events = new ArrayList<>();
     private final CircuitBreaker breaker = new CircuitBreaker(
-            "https://api.test",
+            URI.create("https://API.test/v1/things"),
             BreakerOptions.defaults().withWindow(Duration.ofSeconds(10), 10).withProbes(3, Duration.ofSeconds(60)),
             Duration.ofSeconds(2),
             time,
@@ -33,7 +34,7 @@ class CircuitBreakerTest {
 
     private void attempts(int number, boolean failed, Duration duration) {
         for (int i = 0; i < number; i++) {
-            enter().result(failed, duration);
+            enter().result(failed, duration.toNanos(), time.nanoTime());
         }
     }
 
@@ -102,9 +103,9 @@ class CircuitBreakerTest {
         assertThat(breaker.state()).isEqualTo(BreakerState.HALF_OPEN);
         assertThat(breaker.enter()).isInstanceOf(Admission.Refused.class);
 
-        first.result(false, FAST);
-        second.result(true, FAST);
-        third.result(false, FAST);
+        first.result(false, FAST.toNanos(), time.nanoTime());
+        second.result(true, FAST.toNanos(), time.nanoTime());
+        third.result(false, FAST.toNanos(), time.nanoTime());
 
         assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
         assertThat(breaker.failureRate()).isZero();
@@ -132,7 +133,7 @@ class CircuitBreakerTest {
         attempts(3, false, FAST);
 
         assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
-        lost.result(true, FAST);
+        lost.result(true, FAST.toNanos(), time.nanoTime());
         assertThat(breaker.failureRate()).isZero();
     }
 
@@ -154,7 +155,7 @@ class CircuitBreakerTest {
         halfOpen();
         attempts(3, false, FAST);
 
-        old.result(true, FAST);
+        old.result(true, FAST.toNanos(), time.nanoTime());
 
         assertThat(breaker.failureRate()).isZero();
     }
@@ -166,7 +167,7 @@ class CircuitBreakerTest {
             threads.add(Thread.ofVirtual().start(() -> {
                 for (int n = 0; n < 1_000; n++) {
                     if (breaker.enter() instanceof Permit permit) {
-                        permit.result(true, FAST);
+                        permit.result(true, FAST.toNanos(), time.nanoTime());
                     }
                 }
             }));

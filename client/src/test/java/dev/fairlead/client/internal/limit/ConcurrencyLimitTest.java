@@ -33,7 +33,7 @@ class ConcurrencyLimitTest {
                         most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                         Thread.yield();
                         inside.decrementAndGet();
-                        limit.leave();
+                        limit.leave(time.nanoTime());
                     }
                 } catch (InterruptedException impossible) {
                     throw new AssertionError(impossible);
@@ -66,7 +66,7 @@ class ConcurrencyLimitTest {
         waiter.interrupt();
         waiter.join();
 
-        limit.leave();
+        limit.leave(time.nanoTime());
 
         assertThat(interrupted.get()).isEqualTo(1);
         assertThat(limit.enter(0)).isEqualTo(ConcurrencyLimit.Entry.ENTERED);
@@ -108,7 +108,7 @@ class ConcurrencyLimitTest {
         enter(limit, 20);
         limit.leaveAfterThrottling(time.nanoTime());
         for (int i = 0; i < 19; i++) {
-            limit.leave();
+            limit.leave(time.nanoTime());
         }
         assertThat(limit.allowed()).isEqualTo(14);
 
@@ -119,15 +119,15 @@ class ConcurrencyLimitTest {
                 enterAgainWhereRoom(limit);
             }
             for (int i = 0; i < places; i++) {
-                limit.leave();
+                limit.leave(time.nanoTime());
             }
         }
 
         assertThat(limit.allowed()).isEqualTo(20);
     }
 
-    private static void enterAgainWhereRoom(ConcurrencyLimit limit) throws InterruptedException {
-        limit.leaveAfterSuccess();
+    private void enterAgainWhereRoom(ConcurrencyLimit limit) throws InterruptedException {
+        limit.leaveAfterSuccess(time.nanoTime());
         assertThat(limit.enter(NEVER)).isEqualTo(ConcurrencyLimit.Entry.ENTERED);
     }
 
@@ -145,7 +145,7 @@ class ConcurrencyLimitTest {
         for (int i = 0; i < 10; i++) {
             enter(limit, limit.allowed());
             for (int n = limit.allowed(); n > 0; n--) {
-                limit.leaveAfterSuccess();
+                limit.leaveAfterSuccess(time.nanoTime());
             }
         }
 
@@ -173,7 +173,7 @@ class ConcurrencyLimitTest {
         }
 
         for (int i = 1; i <= 3; i++) {
-            limit.leave();
+            limit.leave(time.nanoTime());
             while (order.size() < i) {
                 Thread.yield();
             }
@@ -187,7 +187,7 @@ class ConcurrencyLimitTest {
         ConcurrencyLimit limit = new ConcurrencyLimit(2, false, time);
         enter(limit, 1);
         assertThat(limit.retireIfIdle()).isFalse();
-        limit.leave();
+        limit.leave(time.nanoTime());
 
         assertThat(limit.retireIfIdle()).isTrue();
         assertThat(limit.enter(NEVER)).isEqualTo(ConcurrencyLimit.Entry.RETIRED);

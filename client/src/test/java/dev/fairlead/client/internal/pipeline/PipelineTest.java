@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PipelineTest {
 
-    private static final Policy.Next NOWHERE = exchange -> new Outcome.Expired(Duration.ZERO);
+    private static final Link NOWHERE = (call, request) -> new Outcome.Expired(Duration.ZERO);
 
     @Test
     void itPrintsItsOrder() {
@@ -40,5 +40,15 @@ class PipelineTest {
 
         assertThatThrownBy(() -> new Pipeline(List.of(deadline, deadline), NOWHERE))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPolicyStandsInOnePipelineOnly() {
+        Policy deadline = new DeadlinePolicy(Duration.ofSeconds(1), new VirtualTime());
+        new Pipeline(List.of(deadline), NOWHERE);
+
+        assertThatThrownBy(() -> new Pipeline(List.of(deadline), NOWHERE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the policy deadline stands in a pipeline already");
     }
 }

@@ -180,7 +180,7 @@ class RetryBudgetTest {
 
     private void answered(int calls) {
         for (int i = 0; i < calls; i++) {
-            budget.firstAttemptAnswered();
+            budget.firstAttemptAnswered(time.nanoTime());
         }
     }
 
