@@ -1,4 +1,4 @@
-/** The frame of the pipeline: exchanges, outcomes, the one classifier, and the policies that are a single class. */
+/** The frame of the pipeline: calls, links, outcomes, the one classifier, and the policies that are a single class. */
 @NullMarked
 package dev.fairlead.client.internal.pipeline;
 
