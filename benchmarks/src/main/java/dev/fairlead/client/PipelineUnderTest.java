@@ -40,8 +40,7 @@ public final class PipelineUnderTest {
         ApiClientBuilder builder = ApiClient.builder(profile)
                 .concurrency(ConcurrencyOptions.fixed(1_000))
                 .rateLimits(RateLimitOptions.of(EndlessLimit.ONE));
-        this.client = new ApiClient(
-                settings, new ClientPipeline(builder, settings, new AnsweringTransport()), "bench");
+        this.client = new ApiClient(settings, new ClientPipeline(builder, settings, new AnsweringTransport()), "bench");
         this.request = new RequestFactory(settings)
                 .request(operation, Params.none(), Map.of("customer", "cus_1"), CallOptions.none());
     }
