@@ -1,6 +1,5 @@
 package dev.fairlead.client;
 
-import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.HttpResponse;
@@ -34,14 +33,13 @@ public final class PipelineUnderTest {
     /** Builds the client with all policies; the rate limit is there and never reached. */
     public PipelineUnderTest() {
         Profile profile = Profiles.bundled("stripe");
-        Settings settings = Settings.builder(profile)
+        this.client = ApiClient.builder(profile)
                 .apiKey(Secret.of("sk_test_ExampleExampleExample000"))
-                .build();
-        ApiClientBuilder builder = ApiClient.builder(profile)
                 .concurrency(ConcurrencyOptions.fixed(1_000))
-                .rateLimits(RateLimitOptions.of(EndlessLimit.ONE));
-        this.client = new ApiClient(settings, new ClientPipeline(builder, settings, new AnsweringTransport()), "bench");
-        this.request = new RequestFactory(settings)
+                .rateLimits(RateLimitOptions.of(EndlessLimit.ONE))
+                .transport(new AnsweringTransport())
+                .build();
+        this.request = new RequestFactory(client.settings())
                 .request(operation, Params.none(), Map.of("customer", "cus_1"), CallOptions.none());
     }
 
