@@ -1,188 +1,145 @@
 package dev.fairlead.redis.campaign;
 
 import dev.fairlead.client.limit.LimitWindow;
-import dev.fairlead.redis.testserver.TestServer;
-import java.io.DataInputStream;
+import dev.fairlead.redis.RedisOptions;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Several processes, one server, one limit: counts the permits in every window of the period, exactly, with the server up all the
- * time, and with the server killed and started again in mid-run.
+ * The campaign of docs/fleet.md: one run with the server up, one with the server killed and started again. Prints a table, keeps it
+ * in a file if it is the whole campaign, and ends with status 1 if a bar does not hold.
  */
 public final class FleetCampaign {
 
-    private static final Duration START = Duration.ofMillis(200);
+    private static final double LEAST_USED = 0.97;
+    private static final double MOST_CALLS_PER_PERMIT = 0.1;
+    private static final Path RESULTS = Path.of("benchmarks", "results", "fleet.md");
+    private static final String USAGE = "redis/campaign [--quick] [--seconds N] [--processes N] [--permits N]";
+
+    /** What was asked for. A quick campaign shows that it runs; what it measures is too short to be kept. */
+    private record Options(int seconds, int processes, long permits, boolean whole) {
+
+        static Options parse(List<String> arguments) {
+            boolean quick = arguments.contains("--quick");
+            int seconds = quick ? 9 : 60;
+            int processes = quick ? 3 : 8;
+            long permits = quick ? 300 : 500;
+            for (int index = 0; index < arguments.size(); index++) {
+                switch (arguments.get(index)) {
+                    case "--quick" -> {}
+                    case "--seconds" -> seconds = number(arguments, ++index);
+                    case "--processes" -> processes = number(arguments, ++index);
+                    case "--permits" -> permits = number(arguments, ++index);
+                    default -> throw new IllegalArgumentException(arguments.get(index) + " is no option");
+                }
+            }
+            return new Options(seconds, processes, permits, arguments.isEmpty());
+        }
+
+        private static int number(List<String> arguments, int index) {
+            if (index >= arguments.size() || !arguments.get(index).matches("[1-9]\\d{0,5}")) {
+                throw new IllegalArgumentException(arguments.get(index - 1) + " takes a number");
+            }
+            return Integer.parseInt(arguments.get(index));
+        }
+
+        Fleet.Plan plan(boolean kill) {
+            return new Fleet.Plan(
+                    processes,
+                    LimitWindow.of(permits, Duration.ofSeconds(1)),
+                    RedisOptions.defaults().lease(),
+                    Duration.ofSeconds(seconds),
+                    kill);
+        }
+    }
+
+    private final StringBuilder report = new StringBuilder();
+    private boolean holds = true;
 
     private FleetCampaign() {}
 
-    /**
-     * What was measured.
-     *
-     * @param most permits in the fullest window, from any permit's instant to just before a period later
-     * @param used share of the limit over the run
-     * @param awayUsed share of the limit while the server was away; 0 where it never was
-     * @param callsPerPermit statements to the server for each permit
-     */
-    public record Result(long permits, long most, double used, double awayUsed, double callsPerPermit) {}
-
-    /** What to run. */
-    public record Plan(int processes, LimitWindow window, Duration length, boolean kill) {
-
-        /** Away for a third of the run, from the end of its first third. */
-        Duration third() {
-            return length.dividedBy(3);
-        }
-    }
-
-    /** Prints the table of docs/fleet.md. Arguments: seconds, processes, permits in a second. */
+    /** Runs the campaign from the checkout's folder. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
-        int processes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
-        long permits = arguments.length > 2 ? Long.parseLong(arguments[2]) : 500;
-        LimitWindow window = LimitWindow.of(permits, Duration.ofSeconds(1));
-        System.out.printf(
-                "%s, %d processors, %s %s, Java %s%n%n",
-                LocalDate.now(),
+        Options options;
+        try {
+            options = Options.parse(List.of(arguments));
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage() + "\n" + USAGE);
+            System.exit(2);
+            return;
+        }
+        FleetCampaign campaign = new FleetCampaign();
+        campaign.run(options, String.join(" ", arguments));
+        if (options.whole()) {
+            Files.writeString(RESULTS, campaign.report);
+        }
+        System.exit(campaign.holds ? 0 : 1);
+    }
+
+    private void run(Options options, String arguments) throws IOException, InterruptedException {
+        say("# Fleet%n%n%s%n", machine(arguments));
+        say(
+                "%d processes with 64 callers each that always wait; %d permits in a second; %d s for each run. The server is away"
+                        + " for the second third of the run in which it is killed.%n",
+                options.processes(), options.permits(), options.seconds());
+        say(
+                "| server | permits | most in any window of 1 s | used | used while away | calls to the server per permit |");
+        say("|---|---|---|---|---|---|");
+        Fleet.Result up = Fleet.run(options.plan(false));
+        row("up", up, options.permits(), "–");
+        Fleet.Result killed = Fleet.run(options.plan(true));
+        row("killed and started again", killed, options.permits(), percent(killed.awayUsed()));
+        say("");
+        bar(up.most() <= options.permits(), "no window has more than the limit while the server is up");
+        bar(up.used() >= LEAST_USED, "at least 97 % of the limit is used while the server is up");
+        bar(
+                killed.most() <= options.permits(),
+                "no window has more than the limit when the server is killed: the stated bound");
+        bar(
+                Math.max(up.callsPerPermit(), killed.callsPerPermit()) <= MOST_CALLS_PER_PERMIT,
+                "at most 0.1 calls to the server per permit");
+        say("%n%s", holds ? "All of it holds." : "It does not hold.");
+    }
+
+    private void row(String server, Fleet.Result result, long limit, String away) {
+        say(
+                "| %s | %,d | %d of %d | %s | %s | %.3f |",
+                server, result.permits(), result.most(), limit, percent(result.used()), away, result.callsPerPermit());
+    }
+
+    private static String percent(double part) {
+        return String.format(Locale.ROOT, "%.1f %%", part * 100);
+    }
+
+    private void bar(boolean held, String what) {
+        say("- %s: %s", held ? "holds" : "DOES NOT HOLD", what);
+        holds &= held;
+    }
+
+    private void say(String format, Object... values) {
+        String line = String.format(Locale.ROOT, format + "%n", values);
+        System.out.print(line);
+        report.append(line);
+    }
+
+    private static String machine(String arguments) {
+        long memory = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                .getTotalMemorySize();
+        return String.format(
+                Locale.ROOT,
+                "Measured %s by `%s`, JDK %s, %d cores, %d GB, %s.",
+                LocalDate.now(ZoneOffset.UTC),
+                ("redis/campaign " + arguments).strip(),
+                Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                Runtime.version().feature());
-        System.out.println("| run | permits | most in any window of 1 s | used | used while away | calls per permit |");
-        System.out.println("|---|---|---|---|---|---|");
-        for (boolean kill : new boolean[] {false, true}) {
-            Result result = run(new Plan(processes, window, Duration.ofSeconds(seconds), kill));
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %,d | %d of %d | %.1f %% | %s | %.3f |%n",
-                    kill ? "server killed, then started again" : "server up",
-                    result.permits(),
-                    result.most(),
-                    permits,
-                    result.used() * 100,
-                    kill ? String.format(Locale.ROOT, "%.1f %%", result.awayUsed() * 100) : "–",
-                    result.callsPerPermit());
-        }
-    }
-
-    /** Runs a plan. */
-    public static Result run(Plan plan) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("fairlead-campaign");
-        try (TestServer server = TestServer.start()) {
-            List<Process> workers = new ArrayList<>();
-            for (int index = 0; index < plan.processes(); index++) {
-                workers.add(worker(server, plan.window(), folder.resolve(index + ".bin")));
-            }
-            for (Process worker : workers) {
-                if (!"ready".equals(worker.inputReader(StandardCharsets.UTF_8).readLine())) {
-                    throw new IllegalStateException("a worker did not start");
-                }
-            }
-            long from = System.nanoTime() + START.toNanos();
-            long until = from + plan.length().toNanos();
-            for (Process worker : workers) {
-                worker.outputWriter(StandardCharsets.UTF_8)
-                        .append(from + "\n" + until + "\n")
-                        .flush();
-            }
-            long killed = 0;
-            long back = 0;
-            if (plan.kill()) {
-                killed = waitUntil(workers, from + plan.third().toNanos());
-                server.kill();
-                back = waitUntil(workers, killed + plan.third().toNanos());
-                server.restart();
-            }
-            for (Process worker : workers) {
-                if (!worker.waitFor(plan.length().plusSeconds(60).toSeconds(), TimeUnit.SECONDS)
-                        || worker.exitValue() != 0) {
-                    throw new IllegalStateException("a worker failed");
-                }
-            }
-            return result(plan, folder, new long[] {from, until, killed, back});
-        } finally {
-            try (var files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-            Files.deleteIfExists(folder);
-        }
-    }
-
-    private static Process worker(TestServer server, LimitWindow window, Path file) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Worker.class.getName(),
-                        server.uri(),
-                        String.valueOf(window.permits()),
-                        String.valueOf(window.period().toMillis()),
-                        String.valueOf(window.burst()),
-                        file.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    private static long waitUntil(List<Process> workers, long instant) throws InterruptedException {
-        if (workers.getFirst().waitFor(instant - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-            throw new IllegalStateException("a worker ended early");
-        }
-        return instant;
-    }
-
-    private static Result result(Plan plan, Path folder, long[] times) throws IOException {
-        long statements = 0;
-        List<long[]> all = new ArrayList<>();
-        for (int index = 0; index < plan.processes(); index++) {
-            try (DataInputStream in = new DataInputStream(Files.newInputStream(folder.resolve(index + ".bin")))) {
-                statements += in.readLong();
-                in.readLong();
-                long[] instants = new long[in.readInt()];
-                ByteBuffer.wrap(in.readAllBytes()).asLongBuffer().get(instants);
-                all.add(instants);
-            }
-        }
-        long[] instants = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        double seconds =
-                plan.length().toNanos() / (double) plan.window().period().toNanos();
-        long away = Arrays.stream(instants)
-                .filter(instant -> instant >= times[2] && instant < times[3])
-                .count();
-        double awaySeconds =
-                (times[3] - times[2]) / (double) plan.window().period().toNanos();
-        return new Result(
-                instants.length,
-                most(instants, plan.window().period().toNanos()),
-                instants.length / (seconds * plan.window().permits()),
-                plan.kill() ? away / (awaySeconds * plan.window().permits()) : 0,
-                (double) statements / instants.length);
-    }
-
-    /** Returns how many instants the fullest stretch of a length has; both ends sorted. */
-    static long most(long[] sorted, long length) {
-        int most = 0;
-        int first = 0;
-        for (int last = 0; last < sorted.length; last++) {
-            while (sorted[last] - sorted[first] >= length) {
-                first++;
-            }
-            most = Math.max(most, last - first + 1);
-        }
-        return most;
+                Math.round(memory / (double) (1 << 30)),
+                System.getProperty("os.name"));
     }
 }

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,20 +39,22 @@ final class Worker {
         source.onChange(changed::release);
     }
 
-    /** Arguments: URI, permits, period in ms, burst, file for the record; on the input, when all are ready, first and last instant. */
+    /** Arguments: URI, permits, period in ms, burst, lease in ms, file for the record; on the input, when all are ready, first and last instant. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         LimitWindow window = new LimitWindow(
                 Long.parseLong(arguments[1]),
                 Duration.ofMillis(Long.parseLong(arguments[2])),
                 Long.parseLong(arguments[3]));
-        try (RedisPermitStore store = RedisPermitStore.of(
-                Secret.of(arguments[0]), RedisOptions.defaults().withConnectTimeout(Duration.ofSeconds(30)))) {
+        RedisOptions options = RedisOptions.defaults()
+                .withLease(Duration.ofMillis(Long.parseLong(arguments[4])))
+                .withConnectTimeout(Duration.ofSeconds(30));
+        try (RedisPermitStore store = RedisPermitStore.of(Secret.of(arguments[0]), options)) {
             Worker worker = new Worker(store, window);
             store.check();
             System.out.println("ready");
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             worker.run(Long.parseLong(in.readLine()), Long.parseLong(in.readLine()));
-            worker.write(Path.of(arguments[4]), store);
+            worker.write(Path.of(arguments[5]), store);
         }
     }
 
@@ -86,9 +89,8 @@ final class Worker {
     private void write(Path file, RedisPermitStore store) throws IOException {
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
             out.writeLong(store.statements());
-            out.writeLong(store.failures());
             out.writeInt(count);
-            java.nio.ByteBuffer bytes = java.nio.ByteBuffer.allocate(count * Long.BYTES);
+            ByteBuffer bytes = ByteBuffer.allocate(count * Long.BYTES);
             bytes.asLongBuffer().put(instants, 0, count);
             out.write(bytes.array());
         }
