@@ -63,7 +63,7 @@ final class ClientPipeline implements AutoCloseable {
         Policies policies = settings.policies();
         RateLimits limits = LimitRules.of(policies, settings);
         Events events = new Events(options.listeners);
-        this.transport = new Redirects(transport, time);
+        this.transport = new Redirects(transport, secrets::isIn, time);
         this.budgets = new RetryBudgets(policies.retryBudget(), time);
         this.telemetry = new TelemetryPolicy(events, time);
         this.breaker = policies.breaker().isEnabled()
@@ -143,6 +143,7 @@ final class ClientPipeline implements AutoCloseable {
                 breaker == null ? 0 : breaker.failureRate(),
                 rateLimit.available(),
                 rateLimit.cooling(),
+                concurrency == null ? -1 : concurrency.placesTaken(),
                 telemetry.running(),
                 budgets.of("").left(),
                 budgets.of("").capacity());

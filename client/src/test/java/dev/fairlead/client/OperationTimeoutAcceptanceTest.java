@@ -20,25 +20,6 @@ class OperationTimeoutAcceptanceTest {
             .attemptTimeout(Duration.ofMillis(200))
             .returnsJson();
 
-    /** V11 of the reference: the JDK's client stays blocked here up to JDK 25. */
-    @Test
-    void v11HeadersAndThenNothingIsCutOffWithinTheTimeout() throws Exception {
-        try (var fixture = new LiveFixture()) {
-            fixture.server.always(Step.stall(100, "{"));
-            long start = System.nanoTime();
-
-            assertThatThrownBy(() -> fixture.read(
-                            CallOptions.none().withMaxAttempts(1).withAttemptTimeout(Duration.ofMillis(500))))
-                    .isInstanceOfSatisfying(
-                            TransportException.class,
-                            failure -> assertThat(failure.delivery()).isEqualTo(Delivery.MAYBE_PROCESSED))
-                    .hasMessageContaining("attempt timeout of 500 ms");
-
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
-            fixture.server.awaitHangUp();
-        }
-    }
-
     @Test
     void anOperationHasATimeOfItsOwn() throws Exception {
         try (var fixture = new LiveFixture()) {

@@ -55,12 +55,20 @@ public record Retries(
      * @param unprocessed whether the provider answers so before it does anything: then repeating is safe even without an
      *     idempotency key
      * @param unhintedWait how long to wait at least where the answer itself does not say; null where the usual backoff will do
+     * @param advice what whoever reads the error can do about it, without a full stop; null where the meaning says it
      */
     public record Rule(
             When when,
             Meaning outcome,
             boolean unprocessed,
-            @Nullable Duration unhintedWait) {}
+            @Nullable Duration unhintedWait,
+            @Nullable String advice) {
+
+        /** Returns a rule whose meaning says it all. */
+        public static Rule of(When when, Meaning outcome, boolean unprocessed) {
+            return new Rule(when, outcome, unprocessed, null, null);
+        }
+    }
 
     /**
      * A place in an answer that says how long to wait: a header or a field of the body.

@@ -55,7 +55,8 @@ final class RetriesReader {
                 WhenReader.read(when),
                 section.required("outcome", FieldKind.oneOf(Meaning.class)),
                 Boolean.TRUE.equals(section.optional("unprocessed", FieldKind.FLAG)),
-                section.optional("unhinted_wait", FieldKind.DURATION));
+                section.optional("unhinted_wait", FieldKind.DURATION),
+                section.optional("advice", FieldKind.TEXT));
         section.finish();
         return rule;
     }

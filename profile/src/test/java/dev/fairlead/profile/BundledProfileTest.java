@@ -107,10 +107,15 @@ class BundledProfileTest {
         assertThat(retries.verdict()).isEqualTo(new Retries.Verdict("Stripe-Should-Retry", "true", "false"));
         assertThat(retries.rules())
                 .containsExactly(
-                        new Retries.Rule(When.status(429).code("lock_timeout"), Meaning.BUSY, true, null),
-                        new Retries.Rule(When.status(429), Meaning.THROTTLED, true, null),
-                        new Retries.Rule(When.status(409), Meaning.BUSY, false, null),
-                        new Retries.Rule(When.status(500, 502, 503, 504), Meaning.TRANSIENT, false, null));
+                        new Retries.Rule(
+                                When.status(429).code("lock_timeout"),
+                                Meaning.BUSY,
+                                true,
+                                null,
+                                "another request holds the same object; change it from one place at a time"),
+                        Retries.Rule.of(When.status(429), Meaning.THROTTLED, true),
+                        Retries.Rule.of(When.status(409), Meaning.BUSY, false),
+                        Retries.Rule.of(When.status(500, 502, 503, 504), Meaning.TRANSIENT, false));
         assertThat(retries.waitHints()).containsExactly(Retries.WaitHint.inHeader("Retry-After", WaitUnit.RETRY_AFTER));
     }
 

@@ -7,11 +7,15 @@ import dev.fairlead.client.Operation;
 import dev.fairlead.client.PipelineState;
 import dev.fairlead.client.error.ApiException;
 import dev.fairlead.client.error.CallRefusedException;
+import dev.fairlead.client.internal.transport.ApacheTransport;
 import dev.fairlead.client.model.Params;
+import dev.fairlead.client.network.TransportOptions;
+import dev.fairlead.client.policy.ConcurrencyOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.json.JsonString;
 import dev.fairlead.profile.Profiles;
+import dev.fairlead.profile.RateLimit;
 import dev.fairlead.profile.Secret;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -34,6 +38,12 @@ import java.util.concurrent.atomic.LongAdder;
 final class Soak {
 
     private static final int CALLERS = 64;
+    private static final int PLACES = CALLERS - 4;
+    private static final int PERMITS_AT_REST = 20;
+    /** Tight enough for callers to wait for permits and for places now and then. */
+    private static final RateLimit RATE =
+            RateLimit.perAccount("soak", 1_000, Duration.ofSeconds(1)).withBurst(PERMITS_AT_REST);
+
     private static final Operation<JsonObject> READ =
             Operation.get("readThing", "/v1/things").returnsJson();
     private static final Operation<JsonObject> KEYED =
@@ -93,10 +103,14 @@ final class Soak {
         long start = System.nanoTime();
         try (ProviderProcess provider = ProviderProcess.start(seed, calls)) {
             PipelineState end;
+            int connectionsLeased;
             int connectionsAtTheEnd;
-            try (ApiClient client = client(provider.address())) {
+            ApacheTransport transport =
+                    new ApacheTransport(TransportOptions.defaults(), Duration.ofSeconds(2), provider.address());
+            try (ApiClient client = client(provider.address(), transport)) {
                 callAll(client);
-                end = client.state();
+                end = atRest(client);
+                connectionsLeased = transport.connectionsInUse();
                 connectionsAtTheEnd = provider.connections();
             }
             String ledger = ledger(provider.address());
@@ -108,18 +122,35 @@ final class Soak {
                     ledger.lines().toList(),
                     errors,
                     heap,
-                    new SoakReport.Leaks(end.callsRunning(), connectionsAtTheEnd, threadsLeft()));
+                    new SoakReport.Leaks(
+                            end.callsRunning(),
+                            PERMITS_AT_REST - end.permitsAvailable(),
+                            end.placesTaken(),
+                            connectionsLeased,
+                            connectionsAtTheEnd,
+                            threadsLeft()));
         }
     }
 
-    private static ApiClient client(URI server) {
+    /** Returns the state once the bucket is full again: soon, unless permits are lost. */
+    private static PipelineState atRest(ApiClient client) throws InterruptedException {
+        long patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (client.state().permitsAvailable() < PERMITS_AT_REST && System.nanoTime() < patience) {
+            Thread.sleep(10);
+        }
+        return client.state();
+    }
+
+    private static ApiClient client(URI server, ApacheTransport transport) {
         return ApiClient.builder(Profiles.bundled("stripe"))
                 .apiKey(Secret.of("sk_test_ExampleExampleExample000"))
                 .baseUrl(server)
                 .attemptTimeout(Duration.ofSeconds(2))
                 .callTimeout(Duration.ofSeconds(60))
                 .maxAttempts(6)
-                .rateLimits(RateLimitOptions.off())
+                .rateLimits(RateLimitOptions.of(List.of(RATE)))
+                .concurrency(ConcurrencyOptions.fixed(PLACES))
+                .transport(transport)
                 .build();
     }
 

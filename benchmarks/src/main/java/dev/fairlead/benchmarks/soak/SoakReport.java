@@ -56,8 +56,17 @@ final class SoakReport {
         }
     }
 
-    /** What is left when all calls are over: calls under way, connections open before closing, threads after it. */
-    record Leaks(int running, int connections, int threads) {}
+    /**
+     * What is left when all calls are over.
+     *
+     * @param running calls under way
+     * @param permits permits of the rate limit that did not come back
+     * @param places places of the concurrency limit that are taken
+     * @param leased connections that an exchange holds
+     * @param connections connections that are open, before the client is closed
+     * @param threads threads of the client, after it is closed
+     */
+    record Leaks(int running, long permits, int places, int leased, int connections, int threads) {}
 
     private static final class Tally {
         private long calls;
@@ -123,8 +132,16 @@ final class SoakReport {
         errors.forEach((name, count) -> text.append(String.format(Locale.ROOT, " %s %,d,", name, count.sum())));
         text.setCharAt(text.length() - 1, '.');
         text.append(String.format(
-                "%n%nLeft at the end: %d calls under way, %d connections before closing (at most %d), %d threads after it.%n",
-                leaks.running(), leaks.connections(), MOST_CONNECTIONS, leaks.threads()));
+                "%n%nLeft at the end: %d calls under way, %d permits of the rate limit and %d places of the concurrency limit"
+                        + " not given back, %d connections leased; %d connections open before closing (at most %d), %d"
+                        + " threads after it.%n",
+                leaks.running(),
+                leaks.permits(),
+                leaks.places(),
+                leaks.leased(),
+                leaks.connections(),
+                MOST_CONNECTIONS,
+                leaks.threads()));
         text.append("Heap in use after a collection, at each tenth of the way, in MB:");
         heap.forEach(bytes -> text.append(String.format(Locale.ROOT, " %.1f", bytes / 1e6)));
         return text.append(".\n").toString();
@@ -146,6 +163,9 @@ final class SoakReport {
             troubles.add("only " + succeeded + " of " + calls + " calls succeeded, so that little was shown");
         }
         note(troubles, leaks.running(), "calls under way at the end");
+        note(troubles, Math.abs(leaks.permits()), "permits of the rate limit lost or won");
+        note(troubles, Math.abs(leaks.places()), "places of the concurrency limit lost or won");
+        note(troubles, leaks.leased(), "connections leased at the end");
         note(troubles, Math.max(0, leaks.connections() - MOST_CONNECTIONS), "connections too many");
         note(troubles, leaks.threads(), "threads left");
         if (heap.size() > 2 && heap.getLast() > heap.get(1) * 1.1 + HEAP_SLACK) {

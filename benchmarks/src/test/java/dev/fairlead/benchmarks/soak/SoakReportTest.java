@@ -17,7 +17,7 @@ class SoakReportTest {
     private final AtomicReferenceArray<Told> told = new AtomicReferenceArray<>(CALLS);
     private final List<String> ledger = new ArrayList<>();
     private List<Long> heap = List.of(10_000_000L, 10_000_000L, 11_000_000L);
-    private SoakReport.Leaks leaks = new SoakReport.Leaks(0, 64, 0);
+    private SoakReport.Leaks leaks = new SoakReport.Leaks(0, 0, 0, 0, 64, 0);
 
     SoakReportTest() {
         for (int call = 0; call < CALLS; call++) {
@@ -92,13 +92,16 @@ class SoakReportTest {
     @Test
     void whatIsLeftIsTrouble() {
         heap = List.of(10_000_000L, 10_000_000L, 20_000_000L);
-        leaks = new SoakReport.Leaks(1, 65, 2);
+        leaks = new SoakReport.Leaks(1, 2, -3, 4, 65, 5);
 
         assertThat(troubles())
                 .containsExactly(
                         "1 calls under way at the end",
+                        "2 permits of the rate limit lost or won",
+                        "3 places of the concurrency limit lost or won",
+                        "4 connections leased at the end",
                         "1 connections too many",
-                        "2 threads left",
+                        "5 threads left",
                         "the heap grew from 10000000 to 20000000 bytes");
     }
 }

@@ -33,13 +33,23 @@ class RetryAndDeadlineTest {
     }
 
     @Test
-    void aWaitThatFitsIsKeptToTheLastMillisecond() {
+    void aWaitThatFitsIsNeverShortened() {
         Fixture fixture = Fixture.usual();
         fixture.provider.thenStatus(503, "Retry-After", "1.5").thenOk();
 
         fixture.read(TWO_SECONDS);
 
-        assertThat(fixture.time.elapsed()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(fixture.time.elapsed()).isBetween(Duration.ofMillis(1_500), Duration.ofMillis(1_800));
+    }
+
+    @Test
+    void whatIsAddedToAWaitLeavesTimeForAnAttempt() {
+        Fixture fixture = Fixture.usual();
+        fixture.provider.thenStatus(503, "Retry-After", "1.9").thenOk();
+
+        fixture.read(TWO_SECONDS);
+
+        assertThat(fixture.time.elapsed()).isEqualTo(Duration.ofMillis(1_950));
     }
 
     @Test

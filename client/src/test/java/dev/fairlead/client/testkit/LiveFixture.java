@@ -8,6 +8,7 @@ import dev.fairlead.client.model.Params;
 import dev.fairlead.client.network.TransportOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.json.JsonObject;
+import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Secret;
 import dev.fairlead.testing.kit.ScriptedServer;
 import java.io.IOException;
@@ -35,8 +36,12 @@ public final class LiveFixture implements AutoCloseable {
     }
 
     public LiveFixture(TransportOptions network, UnaryOperator<ApiClientBuilder> options) {
+        this(TestProfiles.provider(), network, options);
+    }
+
+    public LiveFixture(Profile profile, TransportOptions network, UnaryOperator<ApiClientBuilder> options) {
         this.transport = new ApacheTransport(network, Duration.ofSeconds(5), server.uri());
-        this.client = options.apply(ApiClient.builder(TestProfiles.provider())
+        this.client = options.apply(ApiClient.builder(profile)
                         .apiKey(Secret.of(TestProfiles.KEY))
                         .baseUrl(server.uri())
                         .callTimeout(Duration.ofSeconds(20))

@@ -118,7 +118,7 @@ public final class TestProfiles {
     }
 
     private static Retries.Rule rule(When when, Meaning outcome, boolean unprocessed) {
-        return new Retries.Rule(when, outcome, unprocessed, null);
+        return Retries.Rule.of(when, outcome, unprocessed);
     }
 
     /**

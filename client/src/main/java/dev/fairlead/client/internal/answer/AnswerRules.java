@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerRules {
 
     private static final When ALWAYS = When.status();
-    private static final Rule REJECTED = new Rule(ALWAYS, Meaning.REJECTED, false, null);
-    private static final Rule UNAUTHENTICATED = new Rule(ALWAYS, Meaning.UNAUTHENTICATED, false, null);
-    private static final Rule PERMANENT = new Rule(ALWAYS, Meaning.PERMANENT, false, null);
+    private static final Rule REJECTED = Rule.of(ALWAYS, Meaning.REJECTED, false);
+    private static final Rule UNAUTHENTICATED = Rule.of(ALWAYS, Meaning.UNAUTHENTICATED, false);
+    private static final Rule PERMANENT = Rule.of(ALWAYS, Meaning.PERMANENT, false);
 
     private final List<Rule> rules;
     private final List<When> insideSuccess;

@@ -212,6 +212,11 @@ final class ConcurrencyLimit implements Recent.Entry {
         return places;
     }
 
+    /** Returns how many are under way. */
+    int used() {
+        return used.get();
+    }
+
     /** Returns how many callers wait. */
     int waiting() {
         return waiting;

@@ -70,6 +70,11 @@ public final class ConcurrencyPolicy extends Policy {
         }
     }
 
+    /** Returns how many attempts of all tenants together hold a place. */
+    public int placesTaken() {
+        return tenants.values().stream().mapToInt(ConcurrencyLimit::used).sum();
+    }
+
     private @Nullable ConcurrencyLimit entered(Call call) throws InterruptedException {
         String tenant = call.tenant();
         while (true) {

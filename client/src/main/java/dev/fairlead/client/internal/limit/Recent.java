@@ -1,6 +1,7 @@
 package dev.fairlead.client.internal.limit;
 
 import dev.fairlead.client.time.TimeSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,11 @@ final class Recent<K, V extends Recent.Entry> {
     /** Forgets what is over, where it is still there. */
     void remove(K key, V value) {
         byKey.remove(key, value);
+    }
+
+    /** Returns what is there, as it changes. */
+    Collection<V> values() {
+        return byKey.values();
     }
 
     int size() {

@@ -29,6 +29,7 @@ public final class Classifier {
     private final AnswerRules rules;
     private final ErrorReader errors;
     private final WaitHints hints;
+    private final Advice advice;
     private final TimeSource time;
     private final KnownSecrets secrets;
     private final Reading.Success success = this::successDetails;
@@ -40,6 +41,7 @@ public final class Classifier {
         this.rules = new AnswerRules(profile.retries().rules(), profile.errors().insideSuccess());
         this.errors = new ErrorReader(profile.errors(), secrets::redact);
         this.hints = new WaitHints(profile.retries().waitHints());
+        this.advice = new Advice(profile.authentication());
         this.time = time;
         this.secrets = secrets;
     }
@@ -84,7 +86,7 @@ public final class Classifier {
                 errors.requestId(body),
                 hints.read(response.headers(), body::tree, time.now()).orElse(rule.unhintedWait()),
                 rule.unprocessed(),
-                Advice.on(rule.outcome(), response.status()));
+                advice.on(rule, response.status()));
         return new Outcome.Answered(withoutSecrets(response), details);
     }
 

@@ -84,6 +84,11 @@ public final class KnownSecrets {
         return secret.isEmpty() ? text : marked(text, secret);
     }
 
+    /** Returns whether a secret is in a text. */
+    public boolean isIn(String text) {
+        return !redact(text).equals(text);
+    }
+
     /** Secrets that overlap get one mark. */
     private static String marked(String text, BitSet secret) {
         StringBuilder clean = new StringBuilder();
@@ -117,7 +122,7 @@ public final class KnownSecrets {
 
     private boolean isClean(Throwable failure, int depth) {
         String text = failure.toString();
-        if (depth > RedactedException.DEEPEST || !redact(text).equals(text)) {
+        if (depth > RedactedException.DEEPEST || isIn(text)) {
             return false;
         }
         Throwable cause = failure.getCause();

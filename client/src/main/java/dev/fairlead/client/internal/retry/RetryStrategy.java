@@ -110,11 +110,11 @@ public final class RetryStrategy {
 
     private RetryDecision timed(Call call, Outcome outcome) {
         Duration asked = outcome instanceof Outcome.Answered answered ? answered.retryAfter() : null;
+        Duration left = call.left(time);
         Duration delay = backoff.after(call.attempt(), outcome.kind());
         if (asked != null && asked.compareTo(delay) > 0) {
-            delay = asked;
+            delay = asked.compareTo(left) < 0 ? backoff.asAsked(asked, left) : asked;
         }
-        Duration left = call.left(time);
         if (delay.compareTo(left) >= 0) {
             return new RetryDecision.Stop(
                     asked != null && asked.compareTo(left) >= 0

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>307, 308</td><td>the same</td><td>the same, to the same origin and with a replayable body; else handed back</td></tr>
  * </table>
  *
- * <p>Where the origin changes, only headers go along that are known to be no credential, whatever their names, and no body. A
- * request whose credentials are {@linkplain HttpRequest#isBound bound} to it is handed back: elsewhere its signature is wrong, and
+ * <p>Where the origin changes, only headers go along that are known to be no credential, whatever their names, and no body. Where
+ * the provider repeats a credential in the address of another origin, its query parameter is left out, and in any other place the
+ * redirect is refused. A request whose credentials are {@linkplain HttpRequest#isBound bound} to it is handed back: elsewhere its signature is wrong, and
  * nobody's business.
  */
 public final class Redirects implements Transport {
@@ -38,11 +40,17 @@ public final class Redirects implements Transport {
     private static final Set<String> KEPT_ACROSS_ORIGINS = Set.of("accept", "accept-language", "user-agent");
 
     private final Transport transport;
+    private final Predicate<String> isSecret;
     private final TimeSource time;
 
-    /** Follows the redirects of another transport. */
-    public Redirects(Transport transport, TimeSource time) {
+    /**
+     * Follows the redirects of another transport.
+     *
+     * @param isSecret whether a text holds a credential that is in use
+     */
+    public Redirects(Transport transport, Predicate<String> isSecret, TimeSource time) {
         this.transport = transport;
+        this.isSecret = isSecret;
         this.time = time;
     }
 
@@ -78,7 +86,8 @@ public final class Redirects implements Transport {
             if (objection != null) {
                 return refused(objection);
             }
-            Optional<HttpRequest> next = next(current, response.status(), target.orElseThrow());
+            Optional<HttpRequest> next =
+                    next(current, response.status(), withoutSecrets(current.uri(), target.orElseThrow()));
             if (next.isEmpty()) {
                 return result;
             }
@@ -94,20 +103,33 @@ public final class Redirects implements Transport {
         return result;
     }
 
-    private static @Nullable String objection(URI from, Optional<URI> target, int followed) {
+    /** What proves who we are to one origin is nobody's business elsewhere, although this origin itself wrote the address. */
+    private URI withoutSecrets(URI from, URI target) {
+        return isSameOrigin(from, target) ? target : RedirectTarget.withoutParameters(target, isSecret);
+    }
+
+    private static boolean isSameOrigin(URI one, URI other) {
+        return Addresses.origin(one).equals(Addresses.origin(other));
+    }
+
+    private @Nullable String objection(URI from, Optional<URI> target, int followed) {
         if (followed == MOST) {
             return "more than " + MOST + " redirects, the last one from " + place(from);
         }
         if (target.isEmpty()) {
             return "a redirect from " + place(from) + " to what is no web address";
         }
-        return isHttps(from) && !isHttps(target.get())
-                ? "a redirect from https to " + place(target.get()) + " is not followed"
+        if (isHttps(from) && !isHttps(target.get())) {
+            return "a redirect from https to " + place(target.get()) + " is not followed";
+        }
+        return !isSameOrigin(from, target.get()) && RedirectTarget.hasOutsideOfItsQuery(target.get(), isSecret)
+                ? "a redirect from " + place(from)
+                        + " to another origin with a credential in its address is not followed"
                 : null;
     }
 
     private static Optional<HttpRequest> next(HttpRequest request, int status, URI target) {
-        boolean sameOrigin = Addresses.origin(request.uri()).equals(Addresses.origin(target));
+        boolean sameOrigin = isSameOrigin(request.uri(), target);
         HttpRequest moved = request.withUri(target);
         if (!isRead(request)) {
             RequestBody body = request.body();

@@ -114,7 +114,7 @@ class AnswerMeaningTest {
                 Headers.of("X-RateLimit-Remaining", "17"),
                 "{\"message\":\"Must have admin rights\"}");
         assertMeans(forbidden, OutcomeKind.CALLER_FAULT, false, false);
-        assertThat(forbidden.advice()).isEqualTo("check what this key is allowed to do");
+        assertThat(forbidden.advice()).isEqualTo("check what these credentials are allowed to do");
     }
 
     /** api.slack.com/web-api: 200 with ok false. */

@@ -256,7 +256,7 @@ class RetryPolicyTest {
                 .singleElement()
                 .satisfies(retry -> {
                     assertThat(retry.attempt()).isEqualTo(1);
-                    assertThat(retry.delay()).isEqualTo(Duration.ofSeconds(2));
+                    assertThat(retry.delay()).isEqualTo(Duration.ofMillis(2_400)); // and a fifth
                     assertThat(retry.reason()).isEqualTo("status 503");
                 });
     }

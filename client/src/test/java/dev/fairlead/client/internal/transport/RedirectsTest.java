@@ -23,7 +23,7 @@ class RedirectsTest {
 
     private final VirtualTime time = new VirtualTime();
     private final ScriptedTransport provider = new ScriptedTransport(time);
-    private final Redirects redirects = new Redirects(provider, time);
+    private final Redirects redirects = new Redirects(provider, text -> text.contains("canary+key"), time);
 
     private TransportResult send(String method, String uri) throws InterruptedException {
         return send(request(method, uri));
@@ -210,5 +210,35 @@ class RedirectsTest {
 
         assertThat(send("GET", "https://api.test/")).isInstanceOf(TransportResult.TimedOut.class);
         assertThat(provider.timeouts()).containsExactly(SECOND, Duration.ofMillis(300));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://b.test/x?a=1&key=canary+key&b=2, https://b.test/x?a=1&b=2",
+        "https://b.test/x?key=canary%2Bkey, https://b.test/x",
+        "https://b.test/x?key=canary%2bkey&a, https://b.test/x?a",
+        "https://b.test/x?key=100%25, https://b.test/x?key=100%25",
+        "https://a.test/y?key=canary+key, https://a.test/y?key=canary+key"
+    })
+    void aCredentialInTheQueryStaysInItsOrigin(String location, String followed) throws InterruptedException {
+        provider.thenStatus(302, "Location", location);
+        provider.thenOk();
+
+        send("GET", "https://a.test/x?key=canary+key");
+
+        assertThat(provider.requests().getLast().uri()).hasToString(followed);
+    }
+
+    @Test
+    void aCredentialInThePathOfAnotherOriginIsRefused() throws InterruptedException {
+        provider.thenStatus(302, "Location", "https://b.test/canary%2Bkey/x");
+
+        assertThat(send("GET", "https://a.test/x")).isInstanceOfSatisfying(TransportResult.Broken.class, broken -> {
+            assertThat(broken.repeatable()).isFalse();
+            assertThat(broken.cause())
+                    .hasMessage("a redirect from https://a.test to another origin with a credential in its address is"
+                            + " not followed");
+        });
+        assertThat(provider.requests()).hasSize(1);
     }
 }
