@@ -16,7 +16,6 @@ import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
-import dev.fairlead.profile.Secret;
 import dev.fairlead.testing.kit.ScriptedServer;
 import dev.fairlead.testing.kit.ScriptedServer.Step;
 import java.io.IOException;
@@ -72,41 +71,65 @@ final class Bench implements AutoCloseable {
                 echoedHeaders());
     }
 
-    /** Stripe, as if it gave out tokens. */
-    private static Profile withTokens() {
+    /** An error in XML. */
+    static Step xml(String status, String document) {
+        return raw("HTTP/1.1 " + status + "\r\nContent-Type: application/xml\r\nContent-Length: " + document.length()
+                + "\r\n\r\n" + document);
+    }
+
+    /** Bytes in place of an answer, after which the connection is closed. */
+    static Step raw(String bytes) {
+        return (socket, out) -> {
+            out.write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            return false;
+        };
+    }
+
+    /** Refuses, and repeats the secrets of the client and what came as its {@code Authorization}. */
+    Step refusal(String status, String... secrets) {
+        return (socket, out) -> {
+            String sent = server.requests().getLast().header("Authorization");
+            if (sent.startsWith("Bearer ")) {
+                Canary.learn(sent.substring("Bearer ".length()));
+            }
+            String told = String.join(" and ", secrets) + ", sent " + sent;
+            return Step.respond(
+                            status,
+                            "{\"error\":{\"message\":\"no " + told + "\",\"code\":\"" + secrets[0] + "\"}}",
+                            "Request-Id",
+                            told,
+                            "WWW-Authenticate",
+                            "Bearer error=\"" + told + "\"")
+                    .run(socket, out);
+        };
+    }
+
+    /**
+     * Stripe, as if one section of its profile were another.
+     *
+     * @param lines of the section, less its evidence
+     */
+    static Profile stripeWith(String section, String... lines) {
         try (InputStream file = Profiles.class.getResourceAsStream("stripe.yaml")) {
             String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-            int begin = text.indexOf("\nauthentication:");
+            int begin = text.indexOf("\n" + section + ":");
             int end = text.indexOf("\n\n", begin);
-            String tokens = String.join(
-                    "\n",
-                    "\nauthentication:",
-                    "  as_of: 2026-11-23",
-                    "  sources:",
-                    "    - url: https://example.com",
-                    "      says: tokens",
-                    "  schemes:",
-                    "    - kind: oauth2",
-                    "      grant: client_credentials",
-                    "      token_url: /oauth/token",
-                    "      client_authentication: post");
+            String other = "\n" + section + ":\n  as_of: 2026-11-23\n  sources:\n    - url: https://example.com\n"
+                    + "      says: for a test\n  " + String.join("\n  ", lines);
             return Profiles.parse(
-                    "tokens",
-                    (text.substring(0, begin) + tokens + text.substring(end)).getBytes(StandardCharsets.UTF_8));
+                    "test", (text.substring(0, begin) + other + text.substring(end)).getBytes(StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** Makes a call with a token, which the first step gives or does not give. */
-    void readingWithToken(Step... steps) {
+    /** Makes a call of a provider with these credentials. */
+    void readingAs(Profile profile, CredentialSet credentials, Step... steps) {
         for (Step step : steps) {
             server.then(step);
         }
-        try (ApiClient client = usual(withTokens())
-                .credentials(
-                        CredentialSet.of("client_id", Secret.of("shop")).and("client_secret", Secret.of(Canary.CLIENT)))
-                .build()) {
+        try (ApiClient client = usual(profile).credentials(credentials).build()) {
             try {
                 read(client, ONCE);
             } finally {

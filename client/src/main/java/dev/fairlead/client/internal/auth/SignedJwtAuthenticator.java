@@ -38,7 +38,14 @@ final class SignedJwtAuthenticator implements Authenticator {
         private final long useSeconds;
         private volatile @Nullable Made last;
 
-        private record Made(String header, Instant until) {}
+        private record Made(String header, Instant until) {
+
+            /** Its components would be a token that holds. */
+            @Override
+            public String toString() {
+                return "Made(until " + until + ")";
+            }
+        }
 
         Signer(JwtSigner jwts, Credentials credentials, String fingerprint, long useSeconds) {
             this.jwts = jwts;
