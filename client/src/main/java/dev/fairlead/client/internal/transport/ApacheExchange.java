@@ -81,7 +81,7 @@ final class ApacheExchange extends Watchdog.Alarm {
     /** What is left of an answer that cannot be used is nobody's: its connection is closed, not read. */
     private TransportResult read(OutgoingRequest request, ClassicHttpResponse response) throws IOException {
         TransportResult result = new ResponseReader(response, parts.maxBytes()).read(source.download());
-        if (result instanceof TransportResult.Answered) {
+        if (result instanceof TransportResult.Answered && !mark.isCutShort()) {
             TimeValue keptFor = Reuse.keptFor(request, response, isClosing());
             if (keptFor != null) {
                 grip.giveBack(keptFor);

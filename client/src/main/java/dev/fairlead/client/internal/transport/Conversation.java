@@ -24,12 +24,7 @@ final class Conversation {
     static ClassicHttpResponse hold(OutgoingRequest request, QuietConnection connection, SendMark mark, Timeout silence)
             throws IOException, HttpException {
         mark.sending();
-        connection.sendRequestHeader(request);
-        if (request.getEntity() != null) {
-            connection.sendRequestEntity(request);
-        }
-        connection.flush();
-        ClassicHttpResponse response = finalHead(connection);
+        ClassicHttpResponse response = head(request, connection, mark);
         if (MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
             connection.receiveResponseEntity(response);
             if (response.getEntity() != null) {
@@ -37,6 +32,38 @@ final class Conversation {
             }
         }
         return response;
+    }
+
+    private static ClassicHttpResponse head(OutgoingRequest request, QuietConnection connection, SendMark mark)
+            throws IOException, HttpException {
+        try {
+            connection.sendRequestHeader(request);
+            if (request.getEntity() != null) {
+                connection.sendRequestEntity(request);
+            }
+            connection.flush();
+        } catch (BodyEntity.SourceFailure unreadable) {
+            throw unreadable;
+        } catch (IOException unsendable) {
+            return earlyHead(connection, mark, unsendable);
+        }
+        return finalHead(connection);
+    }
+
+    /**
+     * Who does not want a body may answer before it has come and close the connection (RFC 9112 §9.5): the answer says more than
+     * the connection that broke off.
+     */
+    private static ClassicHttpResponse earlyHead(QuietConnection connection, SendMark mark, IOException unsendable)
+            throws IOException {
+        try {
+            ClassicHttpResponse early = finalHead(connection);
+            mark.cutShort();
+            return early;
+        } catch (IOException | HttpException nothing) {
+            unsendable.addSuppressed(nothing);
+            throw unsendable;
+        }
     }
 
     /** Interim answers (RFC 9110 §15.2) say nothing that is of use here. */

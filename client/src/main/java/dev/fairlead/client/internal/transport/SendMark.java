@@ -7,10 +7,20 @@ final class SendMark {
 
     private volatile boolean sending;
     private volatile boolean timedOut;
+    private boolean cutShort;
 
     /** Notes that the first byte may leave now. */
     void sending() {
         sending = true;
+    }
+
+    /** Notes that an answer came before all of the request was sent: nobody can go on with the connection. */
+    void cutShort() {
+        cutShort = true;
+    }
+
+    boolean isCutShort() {
+        return cutShort;
     }
 
     void timedOut() {
