@@ -62,7 +62,7 @@ public final class Demo implements AutoCloseable {
             Settings checked = settings.at(URI.create("http://127.0.0.1:1"));
             this.description = options.description() == null
                     ? BundledDescriptions.open("stripe")
-                    : DescriptionReader.read(options.description());
+                    : stripes(DescriptionReader.read(options.description()));
             this.backOffice = opened(BackOffice.open(options.data(), profile, checked.webhookSecrets(), 0));
             this.sandbox = opened(sandbox(profile, checked));
             this.stripe = opened(new StripeClient(client(profile, settings.at(sandbox.uri()))));
@@ -76,12 +76,26 @@ public final class Demo implements AutoCloseable {
     /**
      * Starts sandbox, receiver, inbox and console.
      *
-     * @throws DemoException if the folder cannot be used or a port is taken
+     * @throws DemoException if the folder cannot be used, a port is taken, or the description is not Stripe's
      * @throws dev.fairlead.description.DescriptionException if the description cannot be read
      * @throws dev.fairlead.client.config.ConfigurationException if the environment holds settings that cannot be used
      */
     public static Demo start(DemoOptions options, Progress progress) {
         return new Demo(options, progress);
+    }
+
+    /** The scenario calls Stripe: another provider's description would answer with 404 in the middle of it. */
+    private static ApiDescription stripes(ApiDescription read) {
+        for (String path : List.of("/v1/customers", "/v1/payment_intents", "/v1/refunds")) {
+            boolean there = read.operations().stream()
+                    .anyMatch(operation ->
+                            operation.path().equals(path) && operation.method().equals("POST"));
+            if (!there) {
+                throw new DemoException(read.source() + ": this is not the description of Stripe's API (it has no POST "
+                        + path + "), which is what the demo calls: name that one, or none for the bundled one");
+            }
+        }
+        return read;
     }
 
     private <T extends AutoCloseable> T opened(T resource) {
