@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p><b>How.</b> A window of L permits in a period T has L tokens; a token that was used rests for T. The processes hold the tokens
  * under leases, in proportion to what each needs, and use and rest them without asking anybody; one Lua script moves tokens between
  * them. No call waits for the server: each process speaks to it in the background, a few times in a second while it has
- * demand, and not at all after half a minute without.
+ * demand, and not at all after half a minute without, when its tokens have rested.
  *
  * <p><b>The bound.</b> No stretch of time of length T, wherever it begins, sees more than
  * <pre>    L + X &middot; max(1, floor(L / N))</pre>
@@ -29,7 +29,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * live on a part that the server does not know of: those that are cut off from a server that others reach, for longer than the lease,
  * and those that started while it was away (which know no N and after a lease take {@link RedisOptions#processes()}). X is 0, so the bound is L,
  * while the server answers, and also while it is down for all of a fleet whose members stay the same, when it stops and starts
- * again, and when it loses its data (for windows of up to a minute; longer ones then rely on the persistence of the server).
+ * again, and when it loses its data and a process that was there before remains. Windows of more than a minute, and those of more than
+ * a lease when none of these processes remains, then rely on the persistence of the server; without it each restart may let L more through.
  * Where there are more processes than permits, each uses one permit in {@code ceil(N / L)} periods while the server is down, and the
  * bound is N. The bound holds whatever the network delays, loses or repeats, however long a process or the server pauses, and
  * whatever time their clocks show; it takes clocks that run equally fast to 1 in 1,000, and a server whose clock does not jump ahead.

@@ -13,6 +13,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -156,6 +157,38 @@ final class RedisPermitStoreAcceptanceTest {
 
             assertThat(takeAll(source)).isEqualTo(64 / 16);
             assertThat(store.trouble()).isPresent();
+        }
+    }
+
+    @Test
+    void aServerThatLosesItsDataGrantsNothingAgain() throws InterruptedException {
+        int permits = 10;
+        LimitWindow window = new LimitWindow(permits, Duration.ofSeconds(6), permits);
+        RedisOptions options = RedisOptions.defaults()
+                .withConnectTimeout(Duration.ofSeconds(20))
+                .withLease(Duration.ofSeconds(1));
+        List<Long> taken = new ArrayList<>();
+        try (RedisPermitStore store = RedisPermitStore.of(Secret.of(server.uri()), options)) {
+            PermitSource source = store.open(KEY, List.of(window), TIME);
+            BooleanSupplier takesOne = () -> {
+                long now = TIME.nanoTime();
+                return source.take(now, 1) && taken.add(now);
+            };
+            for (int permit = 1; permit <= 2 * permits; permit++) {
+                assertThat(until(source, takesOne, Duration.ofSeconds(40)))
+                        .as("permit %d", permit)
+                        .isTrue();
+                if (permit == permits) {
+                    server.kill();
+                    server.restart();
+                }
+            }
+        }
+
+        for (int later = permits; later < taken.size(); later++) {
+            assertThat(taken.get(later) - taken.get(later - permits))
+                    .as("from permit %d to %d", later - permits, later)
+                    .isGreaterThan(window.period().toNanos());
         }
     }
 

@@ -20,7 +20,8 @@ public record Answer(long members, long coolingNanos, long quotaLeft, long quota
      * @param target how many the member should hold
      * @param wants how many tokens the fleet would like to hold; those are scarce if there are fewer
      * @param nextFreeNanos when the next token comes free that nobody holds; -1 where all are held
+     * @param spent whether tokens rest, or others hold some
      * @param granted tokens that the member holds from now on too
      */
-    public record Part(long kept, long target, long wants, long nextFreeNanos, List<Run> granted) {}
+    public record Part(long kept, long target, long wants, long nextFreeNanos, boolean spent, List<Run> granted) {}
 }

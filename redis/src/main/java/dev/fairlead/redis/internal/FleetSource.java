@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The permits of one key, from a ledger that a courier keeps in step with the book: a virtual thread that begins with the first
- * demand, leaves when there was none for half a minute, and is the only one that does I/O. Thread-safe.
+ * demand, leaves when there was none for half a minute and its tokens have rested, and is the only one that does I/O. Thread-safe.
  *
  * <p>Lock: {@code lock} guards the ledger; taken by callers inside of their limiter's lock, and by the courier. No I/O, no
  * listeners and no waiting while it is held.

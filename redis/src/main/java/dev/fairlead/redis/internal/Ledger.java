@@ -23,6 +23,7 @@ public final class Ledger {
     private static final long ROUND_TRIP = 5_000_000L;
     private static final long QUIET = 10_000_000_000L;
     private static final long GONE = 30_000_000_000L;
+    private static final long LONGEST_RECOVERY = 66_000_000_000L;
     private static final long LARGEST_AHEAD = 2_000_000_000L;
     private static final double MEMORY_NANOS = 2e9;
     private static final int SLACK = 16;
@@ -47,6 +48,7 @@ public final class Ledger {
         boolean shortOf;
         long nextFreeAt;
         long growsAt = Long.MAX_VALUE;
+        long spentUntil = Long.MIN_VALUE;
 
         Part(LimitWindow window) {
             this.share = new Share(window);
@@ -116,6 +118,7 @@ public final class Ledger {
         long now = at(clock);
         for (Part part : parts) {
             part.share.take(now, permits);
+            part.spentUntil = Math.max(part.spentUntil, now + part.share.cycle());
         }
         quota.took(permits);
         demand.took(now, permits);
@@ -256,9 +259,17 @@ public final class Ledger {
                         part.share.window().permits());
     }
 
-    /** Tells whether nobody has asked for so long that the process should leave. */
+    /**
+     * Tells whether nobody has asked for so long that the process should leave. While tokens rest that it used, it stays to tell a
+     * server that loses its data.
+     */
     public boolean isGone(long clock) {
-        return demand.quietNanos(at(clock)) > GONE && coolUntil <= at(clock);
+        long now = at(clock);
+        long stays = GONE;
+        for (Part part : parts) {
+            stays = Math.max(stays, Math.min(part.share.cycle(), LONGEST_RECOVERY));
+        }
+        return demand.quietNanos(now) > stays && coolUntil <= now;
     }
 
     /** Returns what to say to the book now, and gives up what it gives back. */
@@ -300,7 +311,13 @@ public final class Ledger {
             }
         }
         return new Statement.Part(
-                share.window().permits(), share.cycle(), want, Math.min(demand.need(), want), share.held(), given);
+                share.window().permits(),
+                share.cycle(),
+                want,
+                Math.min(demand.need(), want),
+                share.held(),
+                now < part.spentUntil,
+                given);
     }
 
     /** Hears that a statement had no answer. */
@@ -341,7 +358,7 @@ public final class Ledger {
                         != parts.stream().mapToLong(part -> part.share.held()).sum();
     }
 
-    private static void apply(Part part, Statement.Part said, Answer.Part answered, long now) {
+    private void apply(Part part, Statement.Part said, Answer.Part answered, long now) {
         Share share = part.share;
         part.growsAt = Long.MAX_VALUE;
         share.give(now, said.keep() - answered.kept());
@@ -353,6 +370,9 @@ public final class Ledger {
         part.weight = (double) Math.max(1, said.want()) / Math.max(1, answered.wants());
         share.standTogether(part.weight);
         part.target = answered.target();
+        if (answered.spent()) {
+            part.spentUntil = now + lease.lease().toNanos() + share.cycle();
+        }
         part.scarce = answered.wants() > share.window().permits();
         part.shortOf = answered.kept() + got < said.want();
         part.nextFreeAt = answered.nextFreeNanos() < 0 ? now + share.cycle() : now + answered.nextFreeNanos();

@@ -76,7 +76,7 @@ public final class RedisBook implements Book, AutoCloseable {
         try {
             RedisClusterCommands<String, String> commands = link.commands();
             String version = patiently(() -> version(commands));
-            Statement.Part part = new Statement.Part(1, 1_000_000_000L, 0, 1, 0, List.of());
+            Statement.Part part = new Statement.Part(1, 1_000_000_000L, 0, 1, 0, false, List.of());
             Statement statement = new Statement("check", 1, 1_000_000L, 0, 0, -1, 0, true, List.of(part));
             patiently(() -> script.run(commands, key, statement));
             return version;

@@ -46,7 +46,7 @@ final class Script {
                 micros(statement.coolingNanos()),
                 String.valueOf(statement.quotaLeft()),
                 micros(statement.quotaEndsNanos()),
-                statement.leaves() ? "1" : "0",
+                flag(statement.leaves()),
                 String.valueOf(statement.parts().size())));
         for (Statement.Part part : statement.parts()) {
             arguments.add(String.valueOf(part.permits()));
@@ -54,6 +54,7 @@ final class Script {
             arguments.add(String.valueOf(part.want()));
             arguments.add(String.valueOf(part.need()));
             arguments.add(String.valueOf(part.keep()));
+            arguments.add(flag(part.spent()));
             arguments.add(String.valueOf(part.given().size()));
             for (Run run : part.given()) {
                 arguments.add(micros(run.freeInNanos()));
@@ -86,17 +87,22 @@ final class Script {
         long target = number(next);
         long wants = number(next);
         long nextFree = number(next);
+        boolean spent = number(next) == 1;
         long runs = number(next);
         List<Run> granted = new ArrayList<>();
         for (long run = 0; run < runs; run++) {
             long freeIn = number(next) * MICRO;
             granted.add(new Run(freeIn, number(next)));
         }
-        return new Answer.Part(kept, target, wants, nextFree < 0 ? -1 : nextFree * MICRO, List.copyOf(granted));
+        return new Answer.Part(kept, target, wants, nextFree < 0 ? -1 : nextFree * MICRO, spent, List.copyOf(granted));
     }
 
     private static long number(Iterator<Object> next) {
         return (Long) next.next();
+    }
+
+    private static String flag(boolean set) {
+        return set ? "1" : "0";
     }
 
     /** Rounded up, because a rest that is too long is safe. */

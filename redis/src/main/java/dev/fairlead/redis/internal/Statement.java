@@ -35,7 +35,9 @@ public record Statement(
      * @param want how many the member would like to hold
      * @param need how many the next call takes at once; fewer are of no use
      * @param keep how many it holds, those given back taken off
+     * @param spent whether tokens that it does not hold may rest, because it has used some lately or has heard so
      * @param given what it gives back
      */
-    public record Part(long permits, long cycleNanos, long want, long need, long keep, List<Run> given) {}
+    public record Part(
+            long permits, long cycleNanos, long want, long need, long keep, boolean spent, List<Run> given) {}
 }

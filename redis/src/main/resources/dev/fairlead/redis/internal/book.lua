@@ -6,9 +6,10 @@
 --
 -- KEYS[1] hash, the book   KEYS[2] sorted set, members by the end of their lease
 -- ARGV    member, sequence, lease, offset (millionths), cooling, quota left (-1: not known), quota ends in, leaves (1 or 0), windows;
---         for each window: permits, period, want, need, keep, runs, and for each run given back: free in, count
+--         for each window: permits, period, want, need, keep, spent (1 or 0), runs, and for each run given back: free in, count
 -- Answer  1 (or 0: an older statement), now, members, cooling, quota left (-1), quota ends in;
---         for each window: kept, target, wants of all, next free in (-1), runs, and for each run granted: free in, count
+--         for each window: kept, target, wants of all, next free in (-1), spent, runs, and for each run granted: free in, count
+-- Spent   whether tokens rest, or others hold some. Members remember it for a server that has lost the book.
 
 local SECOND = 1000000
 local LONGEST_RECOVERY = 60 * SECOND   -- longer windows rely on the persistence of the server
@@ -71,8 +72,9 @@ for w = 1, count do
     permits = tonumber(ARGV[place]), period = tonumber(ARGV[place + 1]), want = tonumber(ARGV[place + 2]),
     need = tonumber(ARGV[place + 3]), keep = tonumber(ARGV[place + 4]), given = {}, pool = {}, wants = 0, granted = {},
   }
-  local runs = tonumber(ARGV[place + 5])
-  place = place + 6
+  window.claims = window.keep > 0 or ARGV[place + 5] == '1'
+  local runs = tonumber(ARGV[place + 6])
+  place = place + 7
   for _ = 1, runs do
     table.insert(window.given, { at = now + tonumber(ARGV[place]), tokens = tonumber(ARGV[place + 1]) })
     place = place + 2
@@ -119,7 +121,7 @@ if not known then
   recovered, claimed = 0, false
   if uptime then recovered = now - math.max(0, uptime - 1) * SECOND + lease end
   for _, window in ipairs(windows) do
-    if window.keep > 0 then recovered = now + lease end   -- somebody deleted the book
+    if window.claims then recovered = now + lease end   -- somebody deleted the book
   end
 elseif known ~= reign then
   for _, id in ipairs(redis.call('ZRANGE', leases, 0, -1)) do forget(id, now + lease) end
@@ -135,7 +137,7 @@ if record and sequence <= record[1] then return { 0, now } end
 -- recovers, when nobody else gets anything.
 claimed = claimed and now < recovered + LONGEST_RECOVERY
 for _, window in ipairs(windows) do
-  claimed = claimed or (now < recovered and window.keep > 0)
+  claimed = claimed or (now < recovered and window.claims)
 end
 for w, window in ipairs(windows) do
   local held = record and record[2 * w] or 0
@@ -159,6 +161,10 @@ for w, window in ipairs(windows) do
     end
     add(window.pool, now + window.period, back, window.period)
     window.kept = window.keep
+  end
+  if leaves then
+    add(window.pool, now + window.period, window.kept, window.period)
+    window.kept = 0
   end
   window.wants = window.wants + window.want - (record and record[2 * w + 1] or 0)
 end
@@ -186,6 +192,10 @@ for _, window in ipairs(windows) do
     end
     window.next = window.pool[1] and math.max(window.pool[1].at - now, window.opens - now, 0) or -1
   end
+  local untouched = window.kept
+  for _, run in ipairs(window.granted) do untouched = untouched + run.tokens end
+  for _, run in ipairs(window.pool) do untouched = untouched + (run.at <= now and run.tokens or 0) end
+  window.spent = claimed or (now >= recovered and untouched < window.permits)
 end
 
 -- Cool-downs and the provider's own count.
@@ -229,9 +239,10 @@ local answer = {
   1, now, redis.call('ZCARD', leases), math.max(0, coolUntil - now), left, math.max(0, ends - now),
 }
 for _, window in ipairs(windows) do
-  for _, number in ipairs({ window.kept, window.target, math.max(0, window.wants), math.ceil(window.next), #window.granted }) do
-    table.insert(answer, number)
-  end
+  local numbers = {
+    window.kept, window.target, math.max(0, window.wants), math.ceil(window.next), window.spent and 1 or 0, #window.granted,
+  }
+  for _, number in ipairs(numbers) do table.insert(answer, number) end
   for _, run in ipairs(window.granted) do
     table.insert(answer, math.max(0, run.at - now))
     table.insert(answer, run.tokens)

@@ -101,9 +101,15 @@ final class BookScriptPropertyTest {
                 runs.removeIf(run -> run.tokens() == 0);
             }
             long want = leaves ? 0 : random.nextLong(permits[window] + 1);
-            long keep = leaves ? 0 : held[window] - given - forgotten + extra;
+            long keep = leaves && random.nextBoolean() ? 0 : held[window] - given - forgotten + extra;
             parts.add(new Statement.Part(
-                    permits[window], periods[window], want, 1 + random.nextInt(3), keep, List.copyOf(runs)));
+                    permits[window],
+                    periods[window],
+                    want,
+                    1 + random.nextInt(3),
+                    keep,
+                    random.nextBoolean(),
+                    List.copyOf(runs)));
         }
         long cooling = random.nextInt(20) == 0 ? random.nextInt(50_000) * 1000L : 0;
         long quota = random.nextInt(10) == 0 ? random.nextInt(100) : -1;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.client.limit.LimitWindow;
 import java.time.Duration;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,6 +16,14 @@ final class FleetBoundTest {
 
     private static final int LIMIT = 200;
     private static final LimitWindow WINDOW = LimitWindow.of(LIMIT, Duration.ofSeconds(1));
+
+    private static final long[] PERIODS = {
+        SECOND / 2, SECOND, 2 * SECOND, 3 * SECOND, 5 * SECOND, 10 * SECOND, 20 * SECOND, 30 * SECOND, 60 * SECOND
+    };
+
+    static LongStream manySeeds() {
+        return LongStream.rangeClosed(1, 100);
+    }
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 12);
@@ -118,5 +127,95 @@ final class FleetBoundTest {
 
         assertThat(fleet.most()).isLessThanOrEqualTo(3);
         assertThat(fleet.permitsSince(0)).isGreaterThan(60);
+    }
+
+    /**
+     * What was used of a window longer than two seconds rests in the pool, so that members hold nothing that they could claim. They
+     * remember it. Members come, leave and die, but one stays.
+     */
+    @ParameterizedTest
+    @MethodSource("manySeeds")
+    void aServerThatLosesItsDataGrantsNoWindowAgain(long seed) {
+        Random random = new Random(seed);
+        long period = PERIODS[random.nextInt(PERIODS.length)];
+        int limit = 20 + random.nextInt(100);
+        SimulatedFleet fleet = new SimulatedFleet(seed, new LimitWindow(limit, Duration.ofNanos(period), limit));
+        long end = 2 * period + 60 * SECOND;
+        long lastBack = 0;
+        startAFew(fleet, random);
+        long stop = (4 + random.nextLong(16)) * SECOND;
+        while (stop < end) {
+            fleet.schedule(stop, fleet::stopServer);
+            long back = stop + random.nextLong(8 * SECOND);
+            fleet.schedule(back, () -> fleet.startServer(false));
+            lastBack = back;
+            long next = back + 8 * SECOND + random.nextLong(period + 10 * SECOND);
+            for (int each = random.nextInt(3); each > 0; each--) {
+                fleet.schedule(stop + random.nextLong(next - stop), () -> endOne(fleet, random));
+                fleet.schedule(back + random.nextLong(next - 3 * SECOND - back), () -> fleet.start(calls(random)));
+            }
+            stop = next;
+        }
+        fleet.runUntil(lastBack + 15 * SECOND + 2 * period);
+
+        assertThat(fleet.most())
+                .as("most of %d in %d ms", limit, period / MILLI)
+                .isLessThanOrEqualTo(limit);
+        assertThat(fleet.permitsSince(lastBack + period)).isGreaterThan(limit / 2);
+    }
+
+    private static void startAFew(SimulatedFleet fleet, Random random) {
+        fleet.start(0);
+        for (int each = random.nextInt(4); each > 0; each--) {
+            fleet.start(calls(random));
+        }
+    }
+
+    private static long calls(Random random) {
+        return random.nextInt(3) == 0 ? 200 * MILLI : 0;
+    }
+
+    private static void endOne(SimulatedFleet fleet, Random random) {
+        if (fleet.processes().size() > 1) {
+            SimulatedFleet.Process victim = fleet.processes()
+                    .remove(1 + random.nextInt(fleet.processes().size() - 1));
+            if (random.nextBoolean()) {
+                victim.die();
+            } else {
+                victim.leave();
+            }
+        }
+    }
+
+    /** The only process that used any is gone; another one, which never had a token, knows from the book that they rest. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatADeadProcessUsedIsKnownToOthers(long seed) {
+        SimulatedFleet fleet = new SimulatedFleet(seed, new LimitWindow(60, Duration.ofSeconds(40), 60));
+        SimulatedFleet.Process user = fleet.start(0);
+        fleet.schedule(6 * SECOND, () -> fleet.start(0));
+        fleet.schedule(9 * SECOND, user::die);
+        fleet.schedule(10 * SECOND, fleet::stopServer);
+        fleet.schedule(11 * SECOND, () -> fleet.startServer(false));
+        fleet.schedule(12 * SECOND, () -> fleet.start(0));
+        fleet.runUntil(120 * SECOND);
+
+        assertThat(fleet.most()).isEqualTo(60);
+        assertThat(fleet.permitsSince(41 * SECOND)).isGreaterThanOrEqualTo(60);
+    }
+
+    /** A process whose callers are quiet for longer than it usually stays remembers its window all the same. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aQuietProcessStaysUntilItsTokensHaveRested(long seed) {
+        SimulatedFleet fleet = new SimulatedFleet(seed, new LimitWindow(60, Duration.ofMinutes(1), 60));
+        SimulatedFleet.Process user = fleet.start(0);
+        fleet.schedule(3 * SECOND, () -> user.call(false));
+        fleet.schedule(38 * SECOND, fleet::stopServer);
+        fleet.schedule(40 * SECOND, () -> fleet.startServer(false));
+        fleet.schedule(41 * SECOND, () -> fleet.start(0));
+        fleet.runUntil(120 * SECOND);
+
+        assertThat(fleet.most()).isEqualTo(60);
     }
 }

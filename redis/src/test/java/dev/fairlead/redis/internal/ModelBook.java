@@ -37,6 +37,7 @@ final class ModelBook implements Book {
     private final Map<String, Member> members = new LinkedHashMap<>();
     private List<Pool> pools = new ArrayList<>();
     private long now;
+    private long startedAt;
     private long recovered;
     private boolean claimed;
     private boolean freshReign;
@@ -56,6 +57,7 @@ final class ModelBook implements Book {
     /** The server starts again; with its data as they are, or without. */
     void restart(boolean keepsData) {
         freshReign = true;
+        startedAt = now;
         if (!keepsData) {
             known = false;
             members.clear();
@@ -83,9 +85,9 @@ final class ModelBook implements Book {
         next.held = new long[pools.size()];
         next.want = new long[pools.size()];
         claimed &= now < recovered + 60 * SECOND;
-        claimed |= now < recovered && said.parts().stream().anyMatch(part -> part.keep() > 0);
+        claimed |= now < recovered && said.parts().stream().anyMatch(ModelBook::claims);
         for (int window = 0; window < pools.size(); window++) {
-            settle(pools.get(window), said.parts().get(window), me, next, window);
+            settle(pools.get(window), said.parts().get(window), said.leaves(), me, next, window);
         }
         List<Answer.Part> parts = new ArrayList<>();
         for (int window = 0; window < pools.size(); window++) {
@@ -118,8 +120,10 @@ final class ModelBook implements Book {
         if (!known) {
             known = true;
             claimed = false;
-            if (freshReign || said.parts().stream().anyMatch(part -> part.keep() > 0)) {
+            if (said.parts().stream().anyMatch(ModelBook::claims)) {
                 recovered = now + said.leaseNanos() / 1000;
+            } else if (freshReign) {
+                recovered = startedAt + SECOND + said.leaseNanos() / 1000;
             }
             for (Statement.Part part : said.parts()) {
                 Pool pool = new Pool();
@@ -145,6 +149,10 @@ final class ModelBook implements Book {
         }
     }
 
+    private static boolean claims(Statement.Part part) {
+        return part.keep() > 0 || part.spent();
+    }
+
     private void forget(String id, long ends) {
         Member dead = members.remove(id);
         for (int window = 0; window < pools.size(); window++) {
@@ -154,7 +162,7 @@ final class ModelBook implements Book {
         }
     }
 
-    private void settle(Pool pool, Statement.Part said, Member before, Member next, int window) {
+    private void settle(Pool pool, Statement.Part said, boolean leaves, Member before, Member next, int window) {
         long held = before == null ? 0 : before.held[window];
         next.held[window] = said.keep();
         next.want[window] = said.want();
@@ -168,6 +176,10 @@ final class ModelBook implements Book {
                 back -= part;
             }
             add(pool, now + pool.period, back);
+        }
+        if (leaves) {
+            add(pool, now + pool.period, next.held[window]);
+            next.held[window] = 0;
         }
         pool.wants += said.want() - (before == null ? 0 : before.want[window]);
     }
@@ -186,7 +198,12 @@ final class ModelBook implements Book {
         long free = said.leaves() || pool.tokens.isEmpty()
                 ? -1
                 : Math.max(0, Math.max(pool.tokens.firstKey() - now, opens - now)) * 1000;
-        return new Answer.Part(kept, target, pool.wants, free, granted);
+        long untouched = next.held[window]
+                + pool.tokens.headMap(now, true).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+        boolean spent = claimed || (now >= recovered && untouched < pool.permits);
+        return new Answer.Part(kept, target, pool.wants, free, spent, granted);
     }
 
     private long opens(Pool pool) {

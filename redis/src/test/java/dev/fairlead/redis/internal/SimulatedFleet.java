@@ -52,6 +52,7 @@ final class SimulatedFleet {
         private Ledger ledger = newLedger();
         private boolean alive = true;
         private boolean cut;
+        private boolean calls = true;
         private long asleepUntil;
         private long waitingFor;
 
@@ -77,7 +78,20 @@ final class SimulatedFleet {
             cut = isCut;
         }
 
+        /** Lets its callers go on, or stops them. */
+        void call(boolean doCall) {
+            calls = doCall;
+        }
+
         void die() {
+            alive = false;
+        }
+
+        /** Says farewell, which may be lost. */
+        void leave() {
+            if (alive && waitingFor == 0) {
+                deliver(ledger.state(clock(), true), clock(), now + delay());
+            }
             alive = false;
         }
 
@@ -92,6 +106,17 @@ final class SimulatedFleet {
             if (waitingFor == 0 && ledger.contactInNanos(clock()) <= 0) {
                 contact();
             }
+            if (calls) {
+                call();
+            }
+            if (waitingFor == 0 && ledger.isGone(clock())) {
+                leave();
+            }
+            long pause = pauseBetweenCalls > 0 ? random.nextLong(2 * pauseBetweenCalls) : random.nextLong(4 * MILLI);
+            schedule(now + 1 + pause, this::step);
+        }
+
+        private void call() {
             while (ledger.take(clock(), 1)) {
                 permits.add(now);
                 if (ledger.isCutOff(clock())) {
@@ -104,8 +129,6 @@ final class SimulatedFleet {
             if (pauseBetweenCalls == 0) {
                 ledger.waitNanos(clock(), 20);
             }
-            long pause = pauseBetweenCalls > 0 ? random.nextLong(2 * pauseBetweenCalls) : random.nextLong(4 * MILLI);
-            schedule(now + 1 + pause, this::step);
         }
 
         private void contact() {
@@ -176,6 +199,7 @@ final class SimulatedFleet {
 
     void startServer(boolean keepsData) {
         down = false;
+        book.setNow(SERVER_EPOCH + now / 1000);
         book.restart(keepsData);
     }
 
