@@ -12,6 +12,10 @@ import dev.fairlead.redis.testserver.TestServer;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -218,6 +222,34 @@ final class RedisPermitStoreAcceptanceTest {
                                     && store.trouble().isEmpty(),
                             Duration.ofSeconds(20)))
                     .isTrue();
+        }
+    }
+
+    /** Had one of the calls waited for the connection, its timeout would be over and in the store's trouble. */
+    @Test
+    void nobodyWaitsForAServerThatAcceptsAndNeverAnswers() throws IOException {
+        RedisOptions options = RedisOptions.defaults().withConnectTimeout(Duration.ofSeconds(30));
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                RedisPermitStore store =
+                        RedisPermitStore.of(Secret.of("redis://127.0.0.1:" + silent.getLocalPort()), options)) {
+            PermitSource source = store.open(KEY, TEN_IN_A_MINUTE, TIME);
+            assertThat(source.take(TIME.nanoTime(), 1)).isFalse();
+            try (Socket accepted = silent.accept()) {
+                long now = TIME.nanoTime();
+                assertThat(source.waitNanos(now, 1)).isPositive();
+                assertThat(source.take(now, 1)).isFalse();
+                assertThat(source.available(now)).isZero();
+                source.charge(now, 1);
+                source.giveBack(now, now, 1);
+                source.sync(now, 5, Duration.ofSeconds(1).toNanos());
+                source.coolUntil(now + Duration.ofSeconds(1).toNanos());
+                assertThat(source.coolingNanos(now)).isPositive();
+                source.close();
+
+                assertThat(accepted.isClosed()).isFalse();
+                assertThat(store.statements()).isEqualTo(1);
+                assertThat(store.trouble()).isEmpty();
+            }
         }
     }
 
