@@ -62,6 +62,9 @@ final class BodyEntity extends AbstractHttpEntity {
     /** Notes whether it was the connection that failed. */
     private static final class NotedOutput extends FilterOutputStream {
 
+        /** Between two pieces the connection looks whether the answer has come already. */
+        private static final int PIECE = 64 * 1024;
+
         private boolean failed;
 
         NotedOutput(OutputStream out) {
@@ -81,7 +84,10 @@ final class BodyEntity extends AbstractHttpEntity {
         @Override
         public void write(byte[] chunk, int offset, int length) throws IOException {
             try {
-                out.write(chunk, offset, length);
+                int end = offset + length;
+                for (int next = offset; next < end; next += PIECE) {
+                    out.write(chunk, next, Math.min(PIECE, end - next));
+                }
             } catch (IOException failure) {
                 failed = true;
                 throw failure;

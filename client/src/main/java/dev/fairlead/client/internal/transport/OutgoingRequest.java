@@ -29,10 +29,12 @@ final class OutgoingRequest extends BasicClassicHttpRequest {
 
     private final transient byte[] head;
     private final long length;
+    private final boolean expectsContinue;
 
-    private OutgoingRequest(HttpRequest source, byte[] head) {
+    private OutgoingRequest(HttpRequest source, byte[] head, boolean expectsContinue) {
         super(source.method(), "/");
         this.head = head;
+        this.expectsContinue = expectsContinue;
         RequestBody body = source.body();
         this.length = body == null ? 0 : body.length() < 0 ? ContentLengthStrategy.CHUNKED : body.length();
         if (body != null) {
@@ -62,7 +64,7 @@ final class OutgoingRequest extends BasicClassicHttpRequest {
         }
         appendTarget(head, uri);
         head.append(" HTTP/1.1\r\n");
-        Fields fields = new Fields(head);
+        Fields fields = new Fields(head, source.body() != null);
         source.headers().forEach(fields::add);
         if (fields.lengthIsGiven) {
             throw new ProtocolException(
@@ -79,7 +81,15 @@ final class OutgoingRequest extends BasicClassicHttpRequest {
         appendIfGiven(head, "Accept-Encoding", acceptedCodings);
         appendIfGiven(head, "Proxy-Authorization", proxyAuthorization);
         appendBody(head, source, fields.typeIsGiven);
-        return new OutgoingRequest(source, head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        return new OutgoingRequest(
+                source,
+                head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1),
+                fields.continueIsExpected);
+    }
+
+    /** Returns whether the body waits until the provider wants it. */
+    boolean expectsContinue() {
+        return expectsContinue;
     }
 
     private static void appendTarget(StringBuilder head, URI uri) {
@@ -129,14 +139,25 @@ final class OutgoingRequest extends BasicClassicHttpRequest {
         private boolean connectionIsGiven;
         private boolean typeIsGiven;
         private boolean lengthIsGiven;
+        private boolean continueIsExpected;
+        private final boolean hasBody;
 
-        Fields(StringBuilder head) {
+        Fields(StringBuilder head, boolean hasBody) {
             this.head = head;
+            this.hasBody = hasBody;
         }
 
         void add(String name, String value) {
             switch (name.length()) {
                 case 4 -> hostIsGiven |= name.equalsIgnoreCase("Host");
+                case 6 -> {
+                    if (name.equalsIgnoreCase("Expect")) {
+                        if (!hasBody) {
+                            return; // it would wait for nothing
+                        }
+                        continueIsExpected |= value.equalsIgnoreCase("100-continue");
+                    }
+                }
                 case 10 -> connectionIsGiven |= name.equalsIgnoreCase("Connection");
                 case 12 -> typeIsGiven |= name.equalsIgnoreCase("Content-Type");
                 case 14 -> lengthIsGiven |= name.equalsIgnoreCase("Content-Length");

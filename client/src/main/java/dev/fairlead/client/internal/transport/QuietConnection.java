@@ -13,6 +13,7 @@ import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
 import org.apache.hc.core5.http.io.HttpMessageWriterFactory;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that logs neither heads nor bytes. Apache's own do both at level DEBUG, credentials and all, and an application that
@@ -22,11 +23,28 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
 
     private static final HttpMessageWriterFactory<ClassicHttpRequest> WRITERS = OutgoingRequest.writers();
 
+    /** So much of a body is sent between two looks at whether the answer has come already. */
+    private static final long LOOKED_AT_EACH = 64 * 1024;
+
+    private static final Timeout AT_ONCE = Timeout.ofMilliseconds(1);
+    private static final Timeout A_MOMENT = Timeout.ofMilliseconds(100);
+
     private final ResponseParser parser;
     private boolean isBounded;
+    private @Nullable Socket plain;
+    private @Nullable Socket underTls;
 
     private QuietConnection(String id, Http1Config config, ResponseParser parser) {
-        super(id, null, null, config, null, OutgoingRequest.lengths(), WRITERS, anyConfig -> parser);
+        super(
+                id,
+                null,
+                null,
+                config,
+                null,
+                OutgoingRequest.lengths(),
+                (request, connection, in, sent, next) -> ((QuietConnection) connection).isAnsweredEarly(sent, next),
+                WRITERS,
+                anyConfig -> parser);
         this.parser = parser;
     }
 
@@ -45,12 +63,34 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
 
     @Override
     public void bind(Socket socket) throws IOException {
+        plain = socket;
         bind(new SocketHolder(socket));
     }
 
     @Override
     public void bind(SSLSocket tls, Socket socket) throws IOException {
+        underTls = socket;
         bind(new SocketHolder(tls, socket));
+    }
+
+    /** Under TLS there may be something to read that is no answer: tickets for later sessions, for instance. */
+    private boolean isAnsweredEarly(long sent, long next) throws IOException {
+        if (sent / LOOKED_AT_EACH == (sent + next) / LOOKED_AT_EACH) {
+            return false;
+        }
+        Socket socket = underTls == null ? plain : underTls;
+        return socket != null
+                && socket.getInputStream().available() > 0
+                && (underTls == null || isDataAvailable(AT_ONCE));
+    }
+
+    /** Returns whether an answer is there to be read, although nothing can be sent any more. */
+    boolean isAnswered() {
+        try {
+            return isDataAvailable(A_MOMENT);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /**
