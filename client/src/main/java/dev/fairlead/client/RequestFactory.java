@@ -3,7 +3,6 @@ package dev.fairlead.client;
 import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
-import dev.fairlead.client.http.Redaction;
 import dev.fairlead.client.http.RequestBody;
 import dev.fairlead.client.internal.codec.Addresses;
 import dev.fairlead.client.internal.codec.EncodedRequest;
@@ -72,7 +71,7 @@ final class RequestFactory {
         URI target = PageRequest.resolve(own, link)
                 .orElseThrow(() -> new IllegalArgumentException("a link to a page that is no web address"));
         if (target.getRawUserInfo() != null || !Addresses.origin(target).equals(Addresses.origin(own))) {
-            throw new IllegalArgumentException("a link to " + Redaction.address(target)
+            throw new IllegalArgumentException("a link to " + Addresses.origin(target)
                     + " is not followed: pages of this list are at " + Addresses.origin(own) + " only");
         }
         Headers fromParams = encoder.encode(operation.shape(), path, params).headers();

@@ -253,7 +253,7 @@ class PagerStylesTest {
 
         assertThatThrownBy(() -> pager(links, Params.none()).pageAfter("https://evil.example/"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a link to https://evil.example/ is not followed: pages of this list are at"
+                .hasMessage("a link to https://evil.example:443 is not followed: pages of this list are at"
                         + " https://api.stripe.com:443 only");
         assertThat(fixture.provider.requests()).isEmpty();
     }
