@@ -22,7 +22,7 @@ public final class Advice {
     private static String onCredentials(AuthScheme scheme) {
         return switch (scheme) {
             case AuthScheme.Keys ignored -> "check the API key";
-            case AuthScheme.Basic ignored -> "check user and password";
+            case AuthScheme.Basic basic -> basic.password().isEmpty() ? "check the API key" : "check user and password";
             case AuthScheme.OAuth oauth ->
                 oauth.grant() == AuthScheme.Grant.AUTHORIZATION_CODE
                         ? "the access token was refused: connect the account again, and check the scopes it was granted"
