@@ -26,12 +26,14 @@ final class DiscoveryReader {
 
     private final Document document;
     private final SchemaReader schemas;
+    private final OperationRules common;
     private final Node root;
     private final List<ApiOperation> operations = new ArrayList<>();
 
     DiscoveryReader(Document document) {
         this.document = document;
         this.schemas = new SchemaReader(document, HOME);
+        this.common = new OperationRules(document);
         this.root = document.root();
     }
 
@@ -142,7 +144,7 @@ final class DiscoveryReader {
                 OperationRules.add(parameter(each), parameters);
             }
         }
-        new OperationRules(document).addForgotten(path, method, parameters);
+        common.addForgotten(path, method, parameters);
         return List.copyOf(parameters.values());
     }
 
@@ -160,17 +162,15 @@ final class DiscoveryReader {
 
     /** A parameter is its own schema; one that is repeated is a list. */
     private static Node schemaOf(Node parameter) {
-        JsonObject.Builder builder = JsonObject.builder();
-        parameter.object().forEach((name, value) -> {
-            if (!ABOUT_PARAMETER.contains(name)) {
-                builder.put(name, value);
-            }
-        });
-        JsonObject one = builder.build();
-        JsonObject schema = parameter.object().isTrue("repeated")
-                ? JsonObject.builder().put("type", "array").put("items", one).build()
-                : one;
-        return new Node(schema, parameter.pointer(), parameter.line());
+        Node one = parameter.without(ABOUT_PARAMETER);
+        if (!parameter.object().isTrue("repeated")) {
+            return one;
+        }
+        JsonObject list = JsonObject.builder()
+                .put("type", "array")
+                .put("items", one.object())
+                .build();
+        return new Node(list, one.pointer(), one.line());
     }
 
     private @Nullable ApiBody body(@Nullable Node request) {

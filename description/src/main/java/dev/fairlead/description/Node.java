@@ -6,6 +6,7 @@ import dev.fairlead.json.JsonString;
 import dev.fairlead.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,17 @@ record Node(JsonValue value, String pointer, int line) {
             items.add(new Node(array.get(i), member.pointer + "/" + i, itemLine));
         }
         return items;
+    }
+
+    /** Returns this object without some of its members. */
+    Node without(Set<String> names) {
+        JsonObject.Builder rest = JsonObject.builder();
+        object().forEach((name, member) -> {
+            if (!names.contains(name)) {
+                rest.put(name, member);
+            }
+        });
+        return new Node(rest.build(), pointer, line);
     }
 
     /** Returns the texts in the array that is the member of this name. */

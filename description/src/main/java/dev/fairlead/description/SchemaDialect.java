@@ -8,6 +8,7 @@ import dev.fairlead.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The spellings of OpenAPI 3.1 (JSON Schema 2020-12) and of the extensions that came before it, turned into those of 3.0: {@code
@@ -63,7 +64,7 @@ final class SchemaDialect {
                 || hasNull(schema.array("oneOf"));
     }
 
-    private static boolean hasNull(@org.jspecify.annotations.Nullable JsonArray variants) {
+    private static boolean hasNull(@Nullable JsonArray variants) {
         return variants != null && variants.stream().anyMatch(SchemaDialect::isNull);
     }
 

@@ -122,16 +122,15 @@ final class SwaggerReader {
 
     /** A parameter is its own schema. */
     private static Node schemaOf(Node parameter) {
-        JsonObject.Builder schema = JsonObject.builder();
-        parameter.object().forEach((name, value) -> {
-            if (!ABOUT_PARAMETER.contains(name)) {
-                schema.put(name, value);
-            }
-        });
-        if (parameter.text("type").equals("file")) {
-            schema.put("type", "string").put("format", "binary");
+        Node schema = parameter.without(ABOUT_PARAMETER);
+        if (!parameter.text("type").equals("file")) {
+            return schema;
         }
-        return new Node(schema.build(), parameter.pointer(), parameter.line());
+        JsonObject file = schema.object().toBuilder()
+                .put("type", "string")
+                .put("format", "binary")
+                .build();
+        return new Node(file, schema.pointer(), schema.line());
     }
 
     private static Encoding encoding(Node parameter, String usual) {
