@@ -1,7 +1,6 @@
 package dev.fairlead.description;
 
 import dev.fairlead.json.JsonBoolean;
-import dev.fairlead.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +24,7 @@ final class OpenApiReader {
     ApiDescription read() {
         Map<String, Schema> components = schemas.named();
         List<ApiOperation> operations = new ArrayList<>();
-        for (Node path : common.paths(mayLackPaths()).members()) {
-            if (path.name().startsWith("/")) {
-                operations(path, operations);
-            }
-        }
+        common.eachOperation(mayLackPaths(), (path, item, node) -> operations.add(operation(path, item, node)));
         return new ApiDescription(
                 document.source(),
                 document.root().object(),
@@ -44,15 +39,6 @@ final class OpenApiReader {
         Node root = document.root();
         return !root.text("openapi").startsWith("3.0")
                 && (root.member("webhooks") != null || root.member("components") != null);
-    }
-
-    private void operations(Node path, List<ApiOperation> operations) {
-        Node item = document.follow(path);
-        for (Node node : item.members()) {
-            if (OperationRules.METHODS.contains(node.name()) && node.value() instanceof JsonObject) {
-                operations.add(operation(path.name(), item, node));
-            }
-        }
     }
 
     private ApiOperation operation(String path, Node item, Node node) {

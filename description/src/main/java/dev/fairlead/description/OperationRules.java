@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What holds for operations in every kind of description: each has an id of its own, and every path variable is described. */
 final class OperationRules {
 
-    static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final Pattern VARIABLE = Pattern.compile("\\{\\+?([^{}/]+)}");
 
     private static final Pattern GROUP_AND_NAME = Pattern.compile("([a-z][a-z0-9-]*)/([a-z][a-z0-9-]*)");
@@ -25,12 +26,38 @@ final class OperationRules {
         this.document = document;
     }
 
+    /** Is shown each operation of a document. */
+    interface Visitor {
+
+        /**
+         * Is shown one.
+         *
+         * @param path its template
+         * @param item what stands at the path, references followed
+         * @param node the operation itself, named after its method
+         */
+        void visit(String path, Node item, Node node);
+    }
+
     /**
-     * Returns the paths.
+     * Shows the operations of all paths, in the document's order.
      *
-     * @param mayLack whether a document without any is one all the same
+     * @param mayLackPaths whether a document without any is one all the same
      */
-    Node paths(boolean mayLack) {
+    void eachOperation(boolean mayLackPaths, Visitor visitor) {
+        for (Node path : paths(mayLackPaths).members()) {
+            if (path.name().startsWith("/")) {
+                Node item = document.follow(path);
+                for (Node node : item.members()) {
+                    if (METHODS.contains(node.name()) && node.value() instanceof JsonObject) {
+                        visitor.visit(path.name(), item, node);
+                    }
+                }
+            }
+        }
+    }
+
+    private Node paths(boolean mayLack) {
         Node paths = document.root().member("paths");
         if (paths != null && paths.value() instanceof JsonObject) {
             return paths;

@@ -38,16 +38,7 @@ final class SwaggerReader {
     ApiDescription read() {
         Map<String, Schema> named = schemas.named();
         List<ApiOperation> operations = new ArrayList<>();
-        for (Node path : common.paths(false).members()) {
-            if (path.name().startsWith("/")) {
-                Node item = document.follow(path);
-                for (Node node : item.members()) {
-                    if (OperationRules.METHODS.contains(node.name()) && node.value() instanceof JsonObject) {
-                        operations.add(operation(path.name(), item, node));
-                    }
-                }
-            }
-        }
+        common.eachOperation(false, (path, item, node) -> operations.add(operation(path, item, node)));
         return new ApiDescription(
                 document.source(), root.object(), servers(), operations, named, document.diagnostics());
     }
