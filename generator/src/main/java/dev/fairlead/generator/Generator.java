@@ -16,7 +16,8 @@ public final class Generator {
     /** Decides what the client looks like; {@link ApiModel#diagnostics()} say what could not be done as described. */
     public static ApiModel model(ApiDescription description, Profile profile, GeneratorOptions options) {
         return ApiModelBuilder.build(
-                description, profile, options.packageName(), options.clientName(), options.operations());
+                        description, profile, options.packageName(), options.clientName(), options.operations())
+                .withProfileResource(options.profileResource());
     }
 
     /** Generates the client; each file is made when the stream comes to it. */

@@ -17,8 +17,9 @@ import java.util.List;
 
 /**
  * Runs the generator in a process of its own: {@code GeneratorMain DESCRIPTION PROFILE PACKAGE CLIENT FOLDER}, where the
- * description is {@code bundled:ID} or a file, and the profile the id of a bundled one. Prints one line; ends with status 0,
- * or with 2 and one line on standard error.
+ * description is {@code bundled:ID} or a file, and the profile the id of a bundled one or a file: what contains a slash or ends
+ * in {@code .yaml}, {@code .yml} or {@code .json}. A client of such a file looks for one of the same name beside itself on the
+ * class path. Prints one line; ends with status 0, or with 2 and one line on standard error.
  */
 public final class GeneratorMain {
 
@@ -51,13 +52,17 @@ public final class GeneratorMain {
         return 2;
     }
 
-    private static String generate(String source, String profileId, GeneratorOptions options, Path folder)
+    private static String generate(String source, String profileName, GeneratorOptions named, Path folder)
             throws IOException {
         long start = System.nanoTime();
         ApiDescription description = source.startsWith(BUNDLED)
                 ? BundledDescriptions.open(source.substring(BUNDLED.length()))
                 : DescriptionReader.read(Path.of(source));
-        Profile profile = Profiles.bundled(profileId);
+        boolean own = Profiles.isFile(profileName);
+        Profile profile = own ? Profiles.load(Path.of(profileName)) : Profiles.bundled(profileName);
+        GeneratorOptions options = own
+                ? named.withProfileResource(String.valueOf(Path.of(profileName).getFileName()))
+                : named;
         ApiModel model = Generator.model(description, profile, options);
         List<GeneratedFile> files = JavaSources.of(model).toList();
         int changed = new OutputFolder(folder).replaceAll(files);

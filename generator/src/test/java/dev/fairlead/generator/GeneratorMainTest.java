@@ -2,7 +2,9 @@ package dev.fairlead.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.profile.Profiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,23 @@ final class GeneratorMainTest {
     }
 
     @Test
+    void aClientOfAProfileInAFileFindsItBesideItself() throws Exception {
+        Path profile = folder.resolve("acme-shop.yaml");
+        try (InputStream stripe = Profiles.class.getResourceAsStream("stripe.yaml")) {
+            String text = new String(stripe.readAllBytes(), StandardCharsets.UTF_8);
+            Files.writeString(profile, text.replaceFirst("(?m)^id: stripe$", "id: acme-shop"));
+        }
+
+        Ended ended = run("bundled:stripe", profile.toString(), "shop.acme", "AcmeClient", out().toString());
+
+        assertThat(ended.errors()).isEmpty();
+        assertThat(out().resolve("shop/acme/AcmeClient.java"))
+                .content()
+                .contains("Profiles.resource(AcmeClient.class, \"acme-shop.yaml\")")
+                .doesNotContain("Profiles.bundled");
+    }
+
+    @Test
     void badInputEndsInOneLineAndLeavesNothingBehind() throws Exception {
         Path text = Files.writeString(folder.resolve("notes.txt"), "hello: world");
 
@@ -56,6 +75,7 @@ final class GeneratorMainTest {
             {folder.resolve("nothing").toString(), "stripe", "shop", "Shop", out().toString()},
             {"bundled:nobody", "stripe", "shop", "Shop", out().toString()},
             {"bundled:stripe", "nobody", "shop", "Shop", out().toString()},
+            {"bundled:stripe", "nothing.yaml", "shop", "Shop", out().toString()},
             {"bundled:stripe", "stripe", "no package", "Shop", out().toString()},
             {"bundled:stripe", "stripe", "shop", "class", out().toString()},
             {"bundled:stripe", "stripe", "shop", "Shop", text.toString()},

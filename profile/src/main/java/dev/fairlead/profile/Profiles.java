@@ -37,15 +37,36 @@ public final class Profiles {
             throw new ProfileException(List.of("there is no bundled profile \"" + id + "\""
                     + nearest.map(name -> "; did you mean \"" + name + "\"?").orElse("; there are: " + known)));
         }
-        String file = id + ".yaml";
-        try (InputStream in = Profiles.class.getResourceAsStream(file)) {
+        return resource(Profiles.class, id + ".yaml");
+    }
+
+    /**
+     * Reads a profile that lies beside a class on the class path, as that of a generated client does.
+     *
+     * @param place the class that it lies beside
+     * @param name the file's name, for instance {@code acme.yaml}; YAML or JSON in UTF-8, at most 1 MiB
+     * @throws ProfileException if it is not there or is no valid profile, with everything that is wrong
+     */
+    public static Profile resource(Class<?> place, String name) {
+        try (InputStream in = place.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the bundled profile " + file + " is missing from the class path");
+                throw new ProfileException(List.of(name + ": is not on the class path beside " + place.getName()
+                        + "; it belongs into src/main/resources/"
+                        + place.getPackageName().replace('.', '/')));
             }
-            return parse(file, in.readAllBytes());
+            byte[] text = in.readNBytes((int) MAX_BYTES + 1);
+            if (text.length > MAX_BYTES) {
+                throw tooLarge(name);
+            }
+            return parse(name, text);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the bundled profile " + file + " cannot be read", unreadable);
+            throw new UncheckedIOException("the profile " + name + " cannot be read from the class path", unreadable);
         }
+    }
+
+    /** Returns whether a text names a file and no bundled profile: it has a slash or ends in .yaml, .yml or .json. */
+    public static boolean isFile(String text) {
+        return text.indexOf('/') >= 0 || text.indexOf('\\') >= 0 || text.matches(".*\\.(yaml|yml|json)");
     }
 
     /**
@@ -58,7 +79,7 @@ public final class Profiles {
         String name = String.valueOf(file.getFileName());
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new ProfileException(List.of(file + ": is larger than the 1 MiB that a profile may have"));
+                throw tooLarge(file.toString());
             }
             return parse(name, Files.readAllBytes(file));
         } catch (NoSuchFileException missing) {
@@ -66,6 +87,10 @@ public final class Profiles {
         } catch (IOException unreadable) {
             throw new ProfileException(List.of(file + ": cannot be read: " + unreadable.getMessage()));
         }
+    }
+
+    private static ProfileException tooLarge(String name) {
+        return new ProfileException(List.of(name + ": is larger than the 1 MiB that a profile may have"));
     }
 
     /**

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
@@ -33,7 +32,11 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "fairlead.description", defaultValue = "bundled:${fairlead.profile}")
     private String description;
 
-    /** The id of the provider's profile, for instance {@code stripe}. */
+    /**
+     * The provider's profile: the id of one that comes with the product, for instance {@code stripe}, or a file (what contains a
+     * slash or ends in {@code .yaml}, {@code .yml} or {@code .json}). The client finds a file beside itself on the class path,
+     * so it is {@code src/main/resources/<package as path>/<id>.yaml}; the generator never writes it.
+     */
     @Parameter(property = "fairlead.profile", required = true)
     private String profile;
 
@@ -41,7 +44,10 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "fairlead.packageName", required = true)
     private String packageName;
 
-    /** The name of the client's main class; the default is made from the profile, {@code StripeClient} for stripe. */
+    /**
+     * The name of the client's main class; the default is made from the profile: {@code StripeClient} for stripe, {@code
+     * GoogleStorageClient} for a file google-storage.yaml.
+     */
     @Parameter(property = "fairlead.clientName")
     private String clientName;
 
@@ -87,7 +93,14 @@ public final class GenerateMojo extends AbstractMojo {
     }
 
     private void generate() throws IOException, MojoExecutionException, MojoFailureException {
-        List<String> arguments = List.of(source(), profile, packageName, client(), outputDirectory.getAbsolutePath());
+        ProfileParameter place =
+                ProfileParameter.of(profile, packageName, project.getBasedir().toPath());
+        List<String> arguments = List.of(
+                source(place),
+                place.argument(),
+                packageName,
+                clientName != null ? clientName : place.clientName(),
+                outputDirectory.getAbsolutePath());
         List<Path> classPath = classPath();
         InputsStamp stamp = InputsStamp.of(outputDirectory.toPath(), arguments, classPath);
         if (stamp.isUpToDate()) {
@@ -102,17 +115,16 @@ public final class GenerateMojo extends AbstractMojo {
     }
 
     /** A path is relative to the project, as everywhere in Maven. */
-    private String source() {
-        String source = description.equals("bundled:${fairlead.profile}") ? "bundled:" + profile : description;
+    private String source(ProfileParameter place) throws MojoFailureException {
+        boolean missing = description.equals("bundled:${fairlead.profile}");
+        if (missing && place.isFile()) {
+            throw new MojoFailureException("the goal has a profile of its own, " + profile
+                    + ", and no description: add <description> with the file that describes the API");
+        }
+        String source = missing ? "bundled:" + profile : description;
         return source.startsWith("bundled:")
                 ? source
                 : project.getBasedir().toPath().resolve(source).toString();
-    }
-
-    private String client() {
-        return clientName != null
-                ? clientName
-                : profile.substring(0, 1).toUpperCase(Locale.ROOT) + profile.substring(1) + "Client";
     }
 
     private List<Path> classPath() {

@@ -29,7 +29,7 @@ final class InputsStamp {
     /**
      * Returns the stamp of these inputs.
      *
-     * @param arguments of the generator; the first may be a file, of which the content counts
+     * @param arguments of the generator; the first two may be files, which count as well
      * @param classPath of the generator, of which names, sizes and times of the files count
      */
     static InputsStamp of(Path folder, List<String> arguments, List<Path> classPath) throws IOException {
@@ -37,9 +37,11 @@ final class InputsStamp {
         for (String argument : arguments) {
             digest.update((argument + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        Path description = arguments.get(0).startsWith("bundled:") ? null : Path.of(arguments.get(0));
-        if (description != null && Files.isRegularFile(description)) {
-            digest.update(seen(description).getBytes(StandardCharsets.UTF_8));
+        for (String argument : arguments.subList(0, 2)) {
+            Path input = argument.startsWith("bundled:") ? null : Path.of(argument);
+            if (input != null && Files.isRegularFile(input)) {
+                digest.update(seen(input).getBytes(StandardCharsets.UTF_8));
+            }
         }
         for (Path entry : classPath) {
             for (Path file : files(entry)) {

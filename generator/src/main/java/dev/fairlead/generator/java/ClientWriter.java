@@ -94,7 +94,7 @@ final class ClientWriter {
     }
 
     private void factories(String simple, String api) {
-        String profiles = source.use(PROFILE + "Profiles") + ".bundled(" + JavaText.literal(model.profileId()) + ")";
+        String profiles = source.use(PROFILE + "Profiles") + profile(simple);
         String settings = source.use(CLIENT + "config.Settings");
         String environment = source.use(CLIENT + "config.Environment");
         source.blank();
@@ -124,6 +124,13 @@ final class ClientWriter {
         source.line("setup.accept(engine);");
         source.line("return new " + simple + "(engine.build());");
         source.close();
+    }
+
+    private String profile(String simple) {
+        String resource = model.profileResource();
+        return resource == null
+                ? ".bundled(" + JavaText.literal(model.profileId()) + ")"
+                : ".resource(" + simple + ".class, " + JavaText.literal(resource) + ")";
     }
 
     private void rest() {

@@ -3,6 +3,7 @@ package dev.fairlead.generator.model;
 import dev.fairlead.profile.Pagination;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client, before it is written.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param packageName where the client goes
  * @param client the name of its main class
  * @param profileId of the provider
+ * @param profileResource the name of the file beside the client that holds the profile; null where it is a bundled one
  * @param pagination the profile's ways of pagination
  * @param groups the groups that the client itself gives
  * @param types all types that stand in no other
@@ -24,6 +26,7 @@ public record ApiModel(
         String packageName,
         ClassName client,
         String profileId,
+        @Nullable String profileResource,
         List<Pagination> pagination,
         List<ResourceGroup> groups,
         List<TypeDeclaration> types,
@@ -37,5 +40,11 @@ public record ApiModel(
         types = List.copyOf(types);
         unions = Map.copyOf(unions);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Returns this model with another place for the profile. */
+    public ApiModel withProfileResource(@Nullable String name) {
+        return new ApiModel(
+                title, version, packageName, client, profileId, name, pagination, groups, types, unions, diagnostics);
     }
 }

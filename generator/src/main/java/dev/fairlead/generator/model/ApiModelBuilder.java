@@ -71,6 +71,7 @@ public final class ApiModelBuilder {
                 packageName,
                 ClassName.topLevel(clientName),
                 profile.id(),
+                null,
                 profile.pagination(),
                 groups,
                 types,
