@@ -7,6 +7,7 @@ import dev.fairlead.client.http.RequestBody;
 import dev.fairlead.client.internal.codec.Addresses;
 import dev.fairlead.client.internal.codec.EncodedRequest;
 import dev.fairlead.client.internal.codec.GzipBody;
+import dev.fairlead.client.internal.codec.RecentAddresses;
 import dev.fairlead.client.internal.codec.RequestEncoder;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.profile.Versioning;
@@ -22,6 +23,7 @@ final class RequestFactory {
     private final boolean atProvider;
     private final boolean compresses;
     private final String base;
+    private final RecentAddresses addresses = new RecentAddresses();
 
     RequestFactory(Settings settings) {
         this.encoder = new RequestEncoder(settings.profile().wire());
@@ -56,7 +58,7 @@ final class RequestFactory {
         if (body != null && options.uploadProgress().isPresent()) {
             body = body.withProgress(options.uploadProgress().get());
         }
-        return new HttpRequest(operation.method(), URI.create(base(operation) + encoded.target()), headers, body);
+        return new HttpRequest(operation.method(), addresses.of(base(operation) + encoded.target()), headers, body);
     }
 
     /**

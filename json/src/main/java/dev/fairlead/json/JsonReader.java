@@ -85,17 +85,13 @@ final class JsonReader {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             int line = keepLines ? line() : 0;
             JsonValue member = value(parser.nextToken(), depth);
-            int position = names.find(name);
-            if (position >= 0) {
-                members[position] = member;
-                continue;
-            }
-            if (names.size() == members.length) {
+            int before = names.size();
+            int position = names.place(name);
+            if (position == members.length) {
                 members = Arrays.copyOf(members, 2 * members.length);
             }
-            members[names.size()] = member;
-            names.add(name);
-            if (lines != null) {
+            members[position] = member;
+            if (lines != null && position == before) {
                 lines.add(line);
             }
         }

@@ -69,20 +69,34 @@ final class Names {
         return slot;
     }
 
-    /** Adds a name that is not among them. */
-    void add(String name) {
-        if (size == names.length) {
-            names = Arrays.copyOf(names, 2 * size);
-            names[size++] = name;
-            index();
-            return;
-        }
+    /** Returns where a name stands, from 0; adds it at the end if it is not among them. */
+    int place(String name) {
         if (many != null) {
-            many.put(name, size);
-        } else if (slots.length > 0) {
-            slots[slot(name)] = size + 1;
+            Integer known = many.putIfAbsent(name, size);
+            return known != null ? known : add(name);
+        }
+        if (slots.length == 0) {
+            int known = lookThrough(name);
+            return known >= 0 ? known : add(name);
+        }
+        int slot = slot(name);
+        if (slots[slot] != 0) {
+            return slots[slot] - 1;
+        }
+        slots[slot] = size + 1;
+        return add(name);
+    }
+
+    private int add(String name) {
+        boolean full = size == names.length;
+        if (full) {
+            names = Arrays.copyOf(names, 2 * size);
         }
         names[size++] = name;
+        if (full) {
+            index();
+        }
+        return size - 1;
     }
 
     private void index() {
@@ -96,8 +110,6 @@ final class Names {
                 for (int i = 0; i < size; i++) {
                     many.put(names[i], i);
                 }
-            } else {
-                many.put(names[size - 1], size - 1);
             }
             return;
         }
