@@ -17,6 +17,7 @@ final class FailurePaths {
                         new NetworkPaths(),
                         new RefusalPaths(),
                         new CredentialPaths(),
+                        new PlacedKeyPaths(),
                         new SigningPaths(),
                         new BodyPaths(),
                         new MistakePaths())
