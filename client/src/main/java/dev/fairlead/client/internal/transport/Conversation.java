@@ -89,6 +89,7 @@ final class Conversation {
      * Lets others go first: with many calls under way the answer has come when it is this one's turn again, and it is read
      * without waiting for the socket, which costs more than the reading.
      */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on who goes first
     private static ClassicHttpResponse answer(QuietConnection connection) throws IOException, HttpException {
         Thread.yield();
         return finalHead(connection);
