@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A body in one media type.
@@ -11,8 +12,21 @@ import java.util.Map;
  * @param mediaType as written, for instance {@code application/json}
  * @param schema what the body may be; a schema that allows anything where none is described
  * @param encodings how single properties of a form are written, by name
+ * @param field what the body as a whole is called: in a response, the property of its {@linkplain ApiResponse#result result} that it
+ *     is; null where the body holds the properties, or it is not said
+ * @param root how the root element of an XML body looks; where nothing is said, as the schema says
  */
-public record ApiContent(String mediaType, Schema schema, Map<String, Encoding> encodings) {
+public record ApiContent(
+        String mediaType,
+        Schema schema,
+        Map<String, Encoding> encodings,
+        @Nullable String field,
+        XmlForm root) {
+
+    /** Makes a body of which nothing more is to be said. */
+    public ApiContent(String mediaType, Schema schema, Map<String, Encoding> encodings) {
+        this(mediaType, schema, encodings, null, schema.xml());
+    }
 
     /** Copies the map. */
     public ApiContent {
@@ -36,6 +50,12 @@ public record ApiContent(String mediaType, Schema schema, Map<String, Encoding> 
     /** Returns whether the media type is {@code multipart/form-data}. */
     public boolean isMultipart() {
         return bare().equals("multipart/form-data");
+    }
+
+    /** Returns whether the media type is {@code application/xml}, {@code text/xml}, or ends in {@code +xml}. */
+    public boolean isXml() {
+        String bare = bare();
+        return bare.equals("application/xml") || bare.equals("text/xml") || bare.endsWith("+xml");
     }
 
     private String bare() {

@@ -19,6 +19,7 @@ public final class ApiDescription {
     private final Map<String, ApiOperation> operationsById;
     private final Map<String, Schema> schemas;
     private final List<Diagnostic> diagnostics;
+    private final ApiProtocol protocol;
 
     ApiDescription(
             String source,
@@ -27,6 +28,18 @@ public final class ApiDescription {
             List<ApiOperation> operations,
             Map<String, Schema> schemas,
             List<Diagnostic> diagnostics) {
+        this(source, raw, servers, operations, schemas, diagnostics, ApiProtocol.HTTP);
+    }
+
+    ApiDescription(
+            String source,
+            JsonObject raw,
+            List<String> servers,
+            List<ApiOperation> operations,
+            Map<String, Schema> schemas,
+            List<Diagnostic> diagnostics,
+            ApiProtocol protocol) {
+        this.protocol = protocol;
         this.source = source;
         this.raw = raw;
         this.servers = List.copyOf(servers);
@@ -60,6 +73,11 @@ public final class ApiDescription {
     /** Returns the base URLs, without trailing slashes, in the document's order; may be empty. */
     public List<String> servers() {
         return servers;
+    }
+
+    /** Returns what all calls have in common beyond HTTP. */
+    public ApiProtocol protocol() {
+        return protocol;
     }
 
     /** Returns all operations, in the document's order; their ids are unique. */

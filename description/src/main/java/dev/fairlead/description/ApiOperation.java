@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where the provider's own clients have it; null where the description does not say
  * @param raw the operation as it was written, extensions included
  * @param line where it stands in the text, from 1; 0 where it is not known
+ * @param facts what only some kinds of descriptions say
  */
 public record ApiOperation(
         String id,
@@ -40,7 +41,42 @@ public record ApiOperation(
         List<String> servers,
         @Nullable ClientPlace place,
         JsonObject raw,
-        int line) {
+        int line,
+        OperationFacts facts) {
+
+    /** Makes an operation of which nothing more is said. */
+    public ApiOperation(
+            String id,
+            String method,
+            String path,
+            List<String> tags,
+            String summary,
+            String description,
+            boolean deprecated,
+            List<ApiParameter> parameters,
+            @Nullable ApiBody body,
+            Map<String, ApiResponse> responses,
+            List<String> servers,
+            @Nullable ClientPlace place,
+            JsonObject raw,
+            int line) {
+        this(
+                id,
+                method,
+                path,
+                tags,
+                summary,
+                description,
+                deprecated,
+                parameters,
+                body,
+                responses,
+                servers,
+                place,
+                raw,
+                line,
+                OperationFacts.NONE);
+    }
 
     /** Copies the collections. */
     public ApiOperation {

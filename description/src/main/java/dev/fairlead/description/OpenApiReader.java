@@ -137,10 +137,26 @@ final class OpenApiReader {
             String status = written.name().toUpperCase(Locale.ROOT).replace("DEFAULT", "default");
             if (!status.startsWith("X-")) {
                 Node node = document.follow(written);
-                responses.put(status, new ApiResponse(status, node.text("description"), contents(node)));
+                responses.put(
+                        status, new ApiResponse(status, node.text("description"), contents(node), headers(node), null));
             }
         }
         return responses;
+    }
+
+    private List<ApiHeader> headers(Node response) {
+        List<ApiHeader> headers = new ArrayList<>();
+        for (Node written : response.members("headers")) {
+            Node node = document.follow(written);
+            Node schema = node.member("schema");
+            headers.add(new ApiHeader(
+                    written.name(),
+                    false,
+                    node.text("description"),
+                    schema == null ? schemas.anything(node) : schemas.read(schema),
+                    null));
+        }
+        return headers;
     }
 
     private List<ApiContent> contents(Node node) {

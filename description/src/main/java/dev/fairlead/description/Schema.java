@@ -181,6 +181,34 @@ public final class Schema {
         return raw.get("maximum") instanceof JsonNumber number ? number.decimalValue() : null;
     }
 
+    /** Returns how a value looks in XML where nothing else is said at its place. */
+    public XmlForm xml() {
+        return XmlForm.of(raw);
+    }
+
+    /** Returns how a property looks in XML: as the object says, where it says it beside a reference, else as the property's schema does. */
+    public XmlForm xml(String property) {
+        JsonObject own = raw.object("properties");
+        Schema schema = parts.properties().get(property);
+        return at(own == null ? null : own.object(property), schema);
+    }
+
+    /** Returns how an item of a list looks in XML. */
+    public XmlForm itemXml() {
+        return at(raw.object("items"), parts.items());
+    }
+
+    /** Returns how a value of a map looks in XML. */
+    public XmlForm valueXml() {
+        return at(raw.object("additionalProperties"), parts.additionalProperties());
+    }
+
+    private static XmlForm at(@Nullable JsonObject written, @Nullable Schema schema) {
+        return written != null && written.has("xml")
+                ? XmlForm.of(written)
+                : schema == null ? XmlForm.NONE : schema.xml();
+    }
+
     /** Returns any keyword as it was written, {@code x-} extensions included; null where it is not there. */
     public @Nullable JsonValue keyword(String keyword) {
         return raw.get(keyword);

@@ -25,15 +25,12 @@ final class SmithySchemas {
 
     private final Map<String, Node> shapes = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
-    private final boolean xml;
+    private final SmithyProtocol protocol;
+    private final SmithyXml xml;
 
-    /**
-     * Creates the writer.
-     *
-     * @param xml whether the names of members on the wire are those for XML
-     */
-    SmithySchemas(Node model, boolean xml) {
-        this.xml = xml;
+    SmithySchemas(Node model, SmithyProtocol protocol) {
+        this.protocol = protocol;
+        this.xml = new SmithyXml(protocol);
         model.members("shapes").forEach(shape -> shapes.put(shape.name(), shape));
         shapes.forEach((id, shape) -> {
             if (isNamed(shape)) {
@@ -65,8 +62,9 @@ final class SmithySchemas {
         return shapes.get(id);
     }
 
-    Iterable<Node> all() {
-        return shapes.values();
+    /** Returns the id of a shape of this model. */
+    String id(Node shape) {
+        return shape.name();
     }
 
     /** Returns the traits of a shape or member. */
@@ -127,7 +125,8 @@ final class SmithySchemas {
         List<JsonValue> required = new ArrayList<>();
         for (Node member : members(structure)) {
             if (chosen.test(member)) {
-                properties.put(wireName(member), member(member));
+                JsonObject schema = member(member);
+                properties.put(wireName(member), protocol.isXml() ? xml.member(member, schema) : schema);
                 if (has(member, "required")) {
                     required.add(new JsonString(wireName(member)));
                 }
@@ -139,15 +138,24 @@ final class SmithySchemas {
                 .build();
     }
 
-    /** Returns what a member is called in a body. */
+    /** Returns what a member is called in JSON; what it is called in XML is said beside its schema. */
     String wireName(Node member) {
-        String other = trait(member, xml ? "xmlName" : "jsonName");
+        String other = protocol.namesInJson() ? trait(member, "jsonName") : "";
         return other.isEmpty() ? member.name() : other;
     }
 
-    /** Returns the schema of a member's value. */
+    /** Returns the schema of a member's value in a body. */
     JsonObject member(Node member) {
-        JsonObject schema = of(target(member), trait(member, "timestampFormat"));
+        return member(member, protocol.timestampFormat());
+    }
+
+    /**
+     * Returns the schema of a member's value.
+     *
+     * @param moments how a moment is written at this place where nothing is said
+     */
+    JsonObject member(Node member, String moments) {
+        JsonObject schema = of(target(member), trait(member, "timestampFormat"), moments);
         return schema.has("$ref")
                 ? schema
                 : described(member, schema.toBuilder()).build();
@@ -164,15 +172,24 @@ final class SmithySchemas {
         return schema;
     }
 
+    /** Returns the reference to a named schema; null for a shape whose schema is written where it is used. */
+    @Nullable
+    JsonObject reference(String id) {
+        String name = names.get(id);
+        return name == null
+                ? null
+                : JsonObject.builder().put("$ref", "#" + HOME + name).build();
+    }
+
     /**
      * Returns the schema of a shape: a reference to a named one, else the schema itself.
      *
-     * @param timestampFormat the one that the place asks for; empty for the shape's own
+     * @param asked how the member says that a moment is written; empty where the shape or the place says it
      */
-    JsonObject of(String id, String timestampFormat) {
-        String name = names.get(id);
-        if (name != null) {
-            return JsonObject.builder().put("$ref", "#" + HOME + name).build();
+    private JsonObject of(String id, String asked, String moments) {
+        JsonObject reference = reference(id);
+        if (reference != null) {
+            return reference;
         }
         Node shape = shapes.get(id);
         String type = shape == null
@@ -180,12 +197,12 @@ final class SmithySchemas {
                 : shape.text("type");
         JsonObject.Builder schema = JsonObject.builder();
         switch (type) {
-            case "list", "set" -> schema.put("type", "array").put("items", item(shape, "member"));
-            case "map" -> schema.put("type", "object").put("additionalProperties", item(shape, "value"));
+            case "list", "set" -> schema.put("type", "array").put("items", item(shape, "member", moments));
+            case "map" -> schema.put("type", "object").put("additionalProperties", item(shape, "value", moments));
             case "boolean" -> schema.put("type", "boolean");
             case "byte", "short", "integer", "long", "intenum", "biginteger" -> schema.put("type", "integer");
             case "float", "double", "bigdecimal" -> schema.put("type", "number");
-            case "timestamp" -> timestamp(shape, timestampFormat, schema);
+            case "timestamp" -> timestamp(shape, asked, moments, schema);
             case "blob" -> schema.put("type", "string").put("format", "byte");
             case "string" -> schema.put("type", "string");
             default -> {}
@@ -193,17 +210,25 @@ final class SmithySchemas {
         if (shape != null) {
             bounds(shape, schema);
         }
-        return schema.build();
+        Node key = shape == null ? null : shape.member("key");
+        Node value = shape == null ? null : shape.member("value");
+        return protocol.isXml() && type.equals("map") && key != null && value != null
+                ? xml.map(key, value, schema.build())
+                : schema.build();
     }
 
-    private JsonObject item(@Nullable Node shape, String name) {
+    private JsonObject item(@Nullable Node shape, String name, String moments) {
         Node member = shape == null ? null : shape.member(name);
-        return member == null ? JsonObject.empty() : member(member);
+        if (member == null) {
+            return JsonObject.empty();
+        }
+        JsonObject schema = member(member, moments);
+        return protocol.isXml() ? xml.item(member, schema) : schema;
     }
 
-    private void timestamp(@Nullable Node shape, String asked, JsonObject.Builder schema) {
+    private static void timestamp(@Nullable Node shape, String asked, String moments, JsonObject.Builder schema) {
         String own = shape == null ? "" : trait(shape, "timestampFormat");
-        String format = !asked.isEmpty() ? asked : !own.isEmpty() ? own : xml ? "date-time" : "epoch-seconds";
+        String format = !asked.isEmpty() ? asked : !own.isEmpty() ? own : moments;
         if (format.equals("epoch-seconds")) {
             schema.put("type", "number").put("format", "unix-time");
         } else {

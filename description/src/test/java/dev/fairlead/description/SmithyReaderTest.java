@@ -56,7 +56,7 @@ final class SmithyReaderTest {
         assertThat(shop.version()).isEqualTo("7");
         assertThat(put.method()).isEqualTo("PUT");
         assertThat(put.path()).isEqualTo("/{Shop}/{+Key}?put");
-        assertThat(put.place()).isEqualTo(new ClientPlace(List.of("Order"), "put"));
+        assertThat(put.place()).isEqualTo(new ClientPlace(List.of("Orders"), "put"));
         assertThat(put.parameters())
                 .extracting(ApiParameter::name, ApiParameter::place, ApiParameter::required)
                 .containsExactly(
@@ -90,7 +90,7 @@ final class SmithyReaderTest {
         assertThat(get.success().orElseThrow().contents())
                 .extracting(ApiContent::mediaType)
                 .containsExactly("application/octet-stream");
-        assertThat(get.place()).isEqualTo(new ClientPlace(List.of("OrderLine"), "get"));
+        assertThat(get.place()).isEqualTo(new ClientPlace(List.of("OrderLines"), "get"));
     }
 
     @Test
