@@ -5,24 +5,27 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A JSON array. */
 public final class JsonArray implements JsonValue, Iterable<JsonValue> {
 
-    private static final JsonArray EMPTY = new JsonArray(new JsonValue[0], null);
+    private static final JsonArray EMPTY = new JsonArray(new JsonValue[0], JsonObject.NO_LINES);
 
     private final JsonValue[] items;
-    private final int @Nullable [] lines;
+    private final int[] lines;
 
-    JsonArray(JsonValue[] items, int @Nullable [] lines) {
+    JsonArray(JsonValue[] items, int[] lines) {
         this.items = items;
         this.lines = lines;
     }
 
+    static JsonArray empty() {
+        return EMPTY;
+    }
+
     /** Returns an array of these values. */
     public static JsonArray of(List<? extends JsonValue> values) {
-        return values.isEmpty() ? EMPTY : new JsonArray(values.toArray(JsonValue[]::new), null);
+        return values.isEmpty() ? EMPTY : new JsonArray(values.toArray(JsonValue[]::new), JsonObject.NO_LINES);
     }
 
     /** Returns how many values there are. */
@@ -46,7 +49,7 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
 
     /** Returns the line of the text that a value was read from, counted from 1, or 0 where it is not known. */
     public int line(int index) {
-        return lines == null ? 0 : lines[index];
+        return lines.length == 0 ? 0 : lines[index];
     }
 
     /** Returns the values as an unmodifiable list. */

@@ -1,6 +1,5 @@
 package dev.fairlead.json;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,23 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject implements JsonValue {
 
-    private static final JsonObject EMPTY = new JsonObject(new String[0], new JsonValue[0], null);
+    static final int[] NO_LINES = {};
 
-    private final String[] names;
+    private static final JsonObject EMPTY = new JsonObject(Names.NONE, new JsonValue[0], NO_LINES);
+
+    private final Names names;
     private final JsonValue[] values;
-    private final int @Nullable [] lines;
-    /** Positions by name, made on the first look-up in a large object where it is not known yet; racing threads make equal ones. */
-    private volatile @Nullable Names index;
+    private final int[] lines;
 
-    JsonObject(String[] names, JsonValue[] values, int @Nullable [] lines) {
+    /**
+     * Creates an object.
+     *
+     * @param lines of the names; empty where they are not known
+     */
+    JsonObject(Names names, JsonValue[] values, int[] lines) {
         this.names = names;
         this.values = values;
         this.lines = lines;
-    }
-
-    JsonObject(Names names, JsonValue[] values, int @Nullable [] lines) {
-        this(names.toArray(), values, lines);
-        this.index = names.size() > Names.FEW ? names : null;
     }
 
     /** Returns the object without members. */
@@ -44,9 +43,9 @@ public final class JsonObject implements JsonValue {
         return members.isEmpty()
                 ? EMPTY
                 : new JsonObject(
-                        members.keySet().toArray(String[]::new),
+                        new Names(members.keySet().toArray(String[]::new)),
                         members.values().toArray(JsonValue[]::new),
-                        null);
+                        NO_LINES);
     }
 
     /** Returns a builder without members. */
@@ -61,22 +60,22 @@ public final class JsonObject implements JsonValue {
 
     /** Returns how many members there are. */
     public int size() {
-        return names.length;
+        return values.length;
     }
 
     /** Returns whether there is no member. */
     public boolean isEmpty() {
-        return names.length == 0;
+        return values.length == 0;
     }
 
     /** Returns whether there is a member of this name, a null one included. */
     public boolean has(String name) {
-        return position(name) >= 0;
+        return names.find(name) >= 0;
     }
 
     /** Returns the member of this name, {@link JsonNull} included; null where there is none. */
     public @Nullable JsonValue get(String name) {
-        int position = position(name);
+        int position = names.find(name);
         return position < 0 ? null : values[position];
     }
 
@@ -125,48 +124,27 @@ public final class JsonObject implements JsonValue {
 
     /** Returns the line of the text that a member's name was read from, from 1; 0 where it is not known or not there. */
     public int line(String name) {
-        int position = position(name);
-        return lines == null || position < 0 ? 0 : lines[position];
+        int position = names.find(name);
+        return lines.length == 0 || position < 0 ? 0 : lines[position];
     }
 
     /** Returns the names in their order. */
     public List<String> names() {
-        return Collections.unmodifiableList(Arrays.asList(names));
+        return Collections.unmodifiableList(names.asList());
     }
 
     /** Calls the consumer for each member in order. */
     public void forEach(BiConsumer<? super String, ? super JsonValue> consumer) {
-        for (int i = 0; i < names.length; i++) {
-            consumer.accept(names[i], values[i]);
+        for (int i = 0; i < values.length; i++) {
+            consumer.accept(names.get(i), values[i]);
         }
     }
 
     /** Returns the members as an unmodifiable map in their order. */
     public Map<String, JsonValue> members() {
-        Map<String, JsonValue> members = LinkedHashMap.newLinkedHashMap(names.length);
+        Map<String, JsonValue> members = LinkedHashMap.newLinkedHashMap(values.length);
         forEach(members::put);
         return Collections.unmodifiableMap(members);
-    }
-
-    private int position(String name) {
-        if (names.length > Names.FEW) {
-            return indexed().find(name);
-        }
-        for (int i = 0; i < names.length; i++) {
-            if (names[i].equals(name)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private Names indexed() {
-        Names known = index;
-        if (known == null) {
-            known = new Names(names);
-            index = known;
-        }
-        return known;
     }
 
     @Override

@@ -1,145 +1,143 @@
 package dev.fairlead.json;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.json.JsonFactory;
 
-/** Builds values from the token stream of Jackson's parser. */
+/**
+ * Builds values from a JSON text (RFC 8259) in UTF-8. Members and items are gathered on one stack, so that each object and array is made
+ * once and at its size; objects with the same names share them.
+ */
 final class JsonReader {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(2_001)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNumberLength(1_000)
-                    .maxDocumentLength(-1)
-                    .build())
-            .build();
+    private static final int BRANCHES_OF_MESSAGES = 1_000;
+    private static final int BRANCHES_OF_DOCUMENTS = 20_000;
 
-    private final JsonParser parser;
+    private final JsonText text;
     private final JsonLimits limits;
     private final boolean keepLines;
+    private final NameTree names;
+    private JsonValue[] stack = new JsonValue[64];
+    private int[] lines;
+    private int top;
     private long values;
 
-    private JsonReader(JsonParser parser, JsonLimits limits, boolean keepLines) {
-        this.parser = parser;
+    private JsonReader(byte[] text, JsonLimits limits, boolean keepLines) {
+        this.text = new JsonText(text, keepLines);
         this.limits = limits;
         this.keepLines = keepLines;
+        this.names = new NameTree(keepLines ? BRANCHES_OF_DOCUMENTS : BRANCHES_OF_MESSAGES);
+        this.lines = new int[keepLines ? 64 : 0];
     }
 
     static JsonValue read(byte[] text, JsonLimits limits, boolean keepLines) {
         Limit.checkLength(text.length, limits);
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            JsonReader reader = new JsonReader(parser, limits, keepLines);
-            JsonToken first = parser.nextToken();
-            if (first == null) {
-                throw new JsonException("the text is empty", 1, 1);
-            }
-            JsonValue value = reader.value(first, 0);
-            if (parser.nextToken() != null) {
-                throw reader.trouble("there is more text after the end of the JSON value");
-            }
-            return value;
-        } catch (StreamConstraintsException exceeded) {
-            throw at(exceeded, "the text exceeds a limit: " + exceeded.getOriginalMessage());
-        } catch (JacksonException malformed) {
-            throw at(malformed, "the text is no JSON: " + withoutItsText(malformed.getOriginalMessage()));
-        }
+        return new JsonReader(text, limits, keepLines).whole();
     }
 
-    private JsonValue value(JsonToken token, int depth) {
-        if (++values > limits.values()) {
-            throw trouble(Limit.tooMany(limits));
+    private JsonValue whole() {
+        int first = text.next();
+        if (first == JsonText.END) {
+            throw new JsonException("the text is empty", 1, 1);
         }
-        return switch (token) {
-            case START_OBJECT -> object(deeper(depth));
-            case START_ARRAY -> array(deeper(depth));
-            case VALUE_STRING -> new JsonString(parser.getString());
-            case VALUE_NUMBER_INT ->
-                switch (parser.getNumberType()) {
-                    case BIG_INTEGER -> JsonNumber.of(parser.getBigIntegerValue());
-                    default -> JsonNumber.of(parser.getLongValue());
-                };
-            case VALUE_NUMBER_FLOAT -> JsonNumber.of(new BigDecimal(parser.getString()));
-            case VALUE_TRUE -> JsonBoolean.TRUE;
-            case VALUE_FALSE -> JsonBoolean.FALSE;
-            case VALUE_NULL -> JsonNull.NULL;
-            default -> throw trouble("unexpected " + token);
+        JsonValue value = value(first, 0);
+        if (text.next() != JsonText.END) {
+            throw text.trouble("there is more text after the end of the JSON value");
+        }
+        return value;
+    }
+
+    /** Reads a value whose first character is the next one. */
+    private JsonValue value(int first, int depth) {
+        if (++values > limits.values()) {
+            throw text.trouble(Limit.tooMany(limits));
+        }
+        return switch (first) {
+            case '"' -> text.string();
+            case '{' -> object(deeper(depth));
+            case '[' -> array(deeper(depth));
+            case 't' -> text.word("true", JsonBoolean.TRUE);
+            case 'f' -> text.word("false", JsonBoolean.FALSE);
+            case 'n' -> text.word("null", JsonNull.NULL);
+            default -> text.number();
         };
     }
 
-    private JsonObject object(int depth) {
-        Names names = new Names();
-        JsonValue[] members = new JsonValue[Names.FEW];
-        LineList lines = keepLines ? new LineList() : null;
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            int line = keepLines ? line() : 0;
-            JsonValue member = value(parser.nextToken(), depth);
-            int before = names.size();
-            int position = names.place(name);
-            if (position == members.length) {
-                members = Arrays.copyOf(members, 2 * members.length);
-            }
-            members[position] = member;
-            if (lines != null && position == before) {
-                lines.add(line);
-            }
-        }
-        if (names.size() == 0) {
+    private JsonValue object(int depth) {
+        text.skip();
+        if (text.next() == '}') {
+            text.skip();
             return JsonObject.empty();
         }
-        return new JsonObject(names, Arrays.copyOf(members, names.size()), lines == null ? null : lines.toArray());
+        int base = top;
+        NameTree.Branch branch = names.root();
+        OwnNames own = null;
+        do {
+            String name = text.name(own == null ? branch.usualNext() : null);
+            int line = text.line();
+            int replaced = -1;
+            if (own == null) {
+                NameTree.Branch next = branch.next(name);
+                if (next == null) {
+                    replaced = branch.find(name);
+                    next = replaced >= 0 ? branch : names.grow(branch, name);
+                }
+                if (next == null) {
+                    own = new OwnNames(branch.toArray());
+                } else {
+                    branch = next;
+                }
+            }
+            if (own != null) {
+                replaced = own.findOrAdd(name);
+            }
+            JsonValue member = value(text.next(), depth);
+            if (replaced >= 0) {
+                stack[base + replaced] = member;
+            } else {
+                push(member, line);
+            }
+        } while (text.another('}'));
+        Names all = own == null ? branch.names() : own.toNames();
+        JsonObject object = new JsonObject(all, Arrays.copyOfRange(stack, base, top), linesFrom(base));
+        top = base;
+        return object;
     }
 
-    private JsonArray array(int depth) {
-        List<JsonValue> items = new ArrayList<>();
-        LineList lines = keepLines ? new LineList() : null;
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            if (lines != null) {
-                lines.add(line());
-            }
-            items.add(value(token, depth));
+    private JsonValue array(int depth) {
+        text.skip();
+        if (text.next() == ']') {
+            text.skip();
+            return JsonArray.empty();
         }
-        return new JsonArray(items.toArray(JsonValue[]::new), lines == null ? null : lines.toArray());
+        int base = top;
+        do {
+            int first = text.next();
+            int line = text.line();
+            push(value(first, depth), line);
+        } while (text.another(']'));
+        JsonArray array = new JsonArray(Arrays.copyOfRange(stack, base, top), linesFrom(base));
+        top = base;
+        return array;
+    }
+
+    private void push(JsonValue value, int line) {
+        if (top == stack.length) {
+            stack = Arrays.copyOf(stack, 2 * top);
+            lines = keepLines ? Arrays.copyOf(lines, 2 * top) : lines;
+        }
+        if (keepLines) {
+            lines[top] = line;
+        }
+        stack[top++] = value;
+    }
+
+    private int[] linesFrom(int base) {
+        return keepLines ? Arrays.copyOfRange(lines, base, top) : JsonObject.NO_LINES;
     }
 
     private int deeper(int depth) {
         if (depth >= limits.depth()) {
-            throw trouble(Limit.tooDeep(limits));
+            throw text.trouble(Limit.tooDeep(limits));
         }
         return depth + 1;
-    }
-
-    private int line() {
-        return parser.currentTokenLocation().getLineNr();
-    }
-
-    private JsonException trouble(String message) {
-        return located(parser.currentTokenLocation(), message);
-    }
-
-    /** What stands where JSON should may be anything, a secret, too; and messages are printed. */
-    private static String withoutItsText(String message) {
-        return message.replaceFirst("^Unrecognized token '[^']*'", "unrecognized token");
-    }
-
-    private static JsonException at(JacksonException cause, String message) {
-        return located(cause.getLocation(), message);
-    }
-
-    private static JsonException located(@Nullable TokenStreamLocation location, String message) {
-        return location == null
-                ? new JsonException(message, 0, 0)
-                : new JsonException(message, Math.max(location.getLineNr(), 0), Math.max(location.getColumnNr(), 0));
     }
 }

@@ -2,55 +2,57 @@ package dev.fairlead.json;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of an object's members in their order, each once, and where each stands. A few are looked through, some are found in
- * a table of their positions; many are in a map, which bears names that were made to collide. Not for use by several threads
- * while names are added.
+ * The names of an object's members in their order, each once, and where each stands. Objects of one text that have the same names
+ * share them. A few are looked through, some are found in a table of their positions; many are in a map, which bears names that
+ * were made to collide. Immutable: what is made on the first search is the same whoever makes it.
  */
 final class Names {
+
+    static final Names NONE = new Names(new String[0]);
 
     /** Up to here looking through all of them is quickest. */
     static final int FEW = 8;
 
     private static final int SOME = 64;
-    private static final int[] NO_SLOTS = {};
 
-    private String[] names;
-    private int size;
-    /** Positions from 1 by the names' hashes, at most half full; empty while there are few names. */
-    private int[] slots = NO_SLOTS;
+    /** Where names stand, for more than a few of them. */
+    private interface Index {
 
-    private @Nullable Map<String, Integer> many;
-
-    /** Begins without names. */
-    Names() {
-        this.names = new String[FEW];
+        /** Returns where a name stands, from 0; -1 if it does not. */
+        int find(String name);
     }
+
+    private final String[] names;
+    private volatile @Nullable Index index;
 
     /** Takes names that are known to differ. */
     Names(String[] distinct) {
         this.names = distinct;
-        this.size = distinct.length;
-        index();
     }
 
     int size() {
-        return size;
+        return names.length;
+    }
+
+    String get(int position) {
+        return names[position];
+    }
+
+    List<String> asList() {
+        return Arrays.asList(names);
     }
 
     /** Returns where a name stands, from 0; -1 if it does not. */
     int find(String name) {
-        if (many != null) {
-            return many.getOrDefault(name, -1);
+        if (names.length > FEW) {
+            return indexed().find(name);
         }
-        return slots.length == 0 ? lookThrough(name) : slots[slot(name)] - 1;
-    }
-
-    private int lookThrough(String name) {
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < names.length; i++) {
             if (names[i].equals(name)) {
                 return i;
             }
@@ -58,8 +60,34 @@ final class Names {
         return -1;
     }
 
+    private Index indexed() {
+        Index known = index;
+        if (known == null) {
+            known = names.length > SOME ? positions() : table();
+            index = known;
+        }
+        return known;
+    }
+
+    private Index positions() {
+        Map<String, Integer> positions = HashMap.newHashMap(names.length);
+        for (int i = 0; i < names.length; i++) {
+            positions.put(names[i], i);
+        }
+        return name -> positions.getOrDefault(name, -1);
+    }
+
+    /** Positions from 1 by the names' hashes, at most half full. */
+    private Index table() {
+        int[] slots = new int[Integer.highestOneBit(names.length - 1) * 4];
+        for (int i = 0; i < names.length; i++) {
+            slots[slot(slots, names[i])] = i + 1;
+        }
+        return name -> slots[slot(slots, name)] - 1;
+    }
+
     /** Returns the slot of a name, or the free one where it would go. */
-    private int slot(String name) {
+    private int slot(int[] slots, String name) {
         int mask = slots.length - 1;
         int hash = name.hashCode();
         int slot = (hash ^ hash >>> 16) & mask;
@@ -67,63 +95,5 @@ final class Names {
             slot = slot + 1 & mask;
         }
         return slot;
-    }
-
-    /** Returns where a name stands, from 0; adds it at the end if it is not among them. */
-    int place(String name) {
-        if (many != null) {
-            Integer known = many.putIfAbsent(name, size);
-            return known != null ? known : add(name);
-        }
-        if (slots.length == 0) {
-            int known = lookThrough(name);
-            return known >= 0 ? known : add(name);
-        }
-        int slot = slot(name);
-        if (slots[slot] != 0) {
-            return slots[slot] - 1;
-        }
-        slots[slot] = size + 1;
-        return add(name);
-    }
-
-    private int add(String name) {
-        boolean full = size == names.length;
-        if (full) {
-            names = Arrays.copyOf(names, 2 * size);
-        }
-        names[size++] = name;
-        if (full) {
-            index();
-        }
-        return size - 1;
-    }
-
-    private void index() {
-        if (names.length <= FEW) {
-            return;
-        }
-        if (names.length > SOME) {
-            if (many == null) {
-                many = HashMap.newHashMap(names.length);
-                slots = NO_SLOTS;
-                for (int i = 0; i < size; i++) {
-                    many.put(names[i], i);
-                }
-            }
-            return;
-        }
-        slots = new int[Integer.highestOneBit(names.length - 1) * 4];
-        for (int i = 0; i < size; i++) {
-            slots[slot(names[i])] = i + 1;
-        }
-    }
-
-    /** Returns the names in their order; nothing is added afterwards. */
-    String[] toArray() {
-        if (names.length > size) {
-            names = Arrays.copyOf(names, size);
-        }
-        return names;
     }
 }

@@ -135,7 +135,9 @@ final class YamlReader {
             }
         }
         return new JsonObject(
-                members.keySet().toArray(String[]::new), members.values().toArray(JsonValue[]::new), lines.toArray());
+                new Names(members.keySet().toArray(String[]::new)),
+                members.values().toArray(JsonValue[]::new),
+                lines.toArray());
     }
 
     private String name(Event event) {
