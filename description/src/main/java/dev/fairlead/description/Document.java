@@ -56,6 +56,9 @@ final class Document {
 
     /** Returns the value itself or, where it is a reference, what that stands for in the end. */
     Node follow(Node node) {
+        if (reference(node) == null) {
+            return node;
+        }
         Node current = node;
         Set<String> seen = new LinkedHashSet<>();
         for (String reference = reference(current); reference != null; reference = reference(current)) {
@@ -108,6 +111,9 @@ final class Document {
     }
 
     private static String decoded(String fragment) {
+        if (fragment.indexOf('%') < 0) {
+            return fragment;
+        }
         try {
             return URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {

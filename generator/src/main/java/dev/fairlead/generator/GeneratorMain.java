@@ -64,7 +64,7 @@ public final class GeneratorMain {
                 ? named.withProfileResource(String.valueOf(Path.of(profileName).getFileName()))
                 : named;
         ApiModel model = Generator.model(description, profile, options);
-        List<GeneratedFile> files = JavaSources.of(model).toList();
+        List<GeneratedFile> files = JavaSources.of(model).parallel().toList();
         int changed = new OutputFolder(folder).replaceAll(files);
         model.diagnostics().forEach(diagnostic -> System.err.println("note: " + diagnostic));
         return description.operations().size() + " operations, " + files.size() + " files (" + changed + " changed), "

@@ -5,7 +5,10 @@ import dev.fairlead.generator.model.ClassName;
 import dev.fairlead.generator.model.ResourceGroup;
 import dev.fairlead.generator.model.TypeDeclaration;
 import dev.fairlead.generator.output.GeneratedFile;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Writes a model as Java, one file for each class that stands in no other. */
@@ -19,14 +22,20 @@ public final class JavaSources {
         this.index = new TypeIndex(model);
     }
 
-    /** Returns the files; each is made when the stream comes to it. */
+    /** Returns the files; each is made when the stream comes to it, also by several threads if the stream is made a parallel one. */
     public static Stream<GeneratedFile> of(ApiModel model) {
         JavaSources sources = new JavaSources(model);
-        return Stream.of(
-                        Stream.of(sources.packageInfo(), sources.client()),
-                        model.groups().stream().flatMap(sources::groups),
-                        model.types().stream().map(sources::type))
-                .flatMap(files -> files);
+        List<Supplier<GeneratedFile>> files = new ArrayList<>();
+        files.add(sources::packageInfo);
+        files.add(sources::client);
+        model.groups().forEach(group -> sources.add(group, files));
+        model.types().forEach(type -> files.add(() -> sources.type(type)));
+        return files.stream().map(Supplier::get);
+    }
+
+    private void add(ResourceGroup group, List<Supplier<GeneratedFile>> files) {
+        files.add(() -> file(group.name(), source -> new GroupWriter(source).write(group)));
+        group.children().forEach(child -> add(child, files));
     }
 
     private GeneratedFile file(ClassName name, Consumer<Source> content) {
@@ -37,12 +46,6 @@ public final class JavaSources {
 
     private GeneratedFile client() {
         return file(model.client(), source -> new ClientWriter(source, model).write());
-    }
-
-    private Stream<GeneratedFile> groups(ResourceGroup group) {
-        return Stream.concat(
-                Stream.of(file(group.name(), source -> new GroupWriter(source).write(group))),
-                group.children().stream().flatMap(this::groups));
     }
 
     private GeneratedFile type(TypeDeclaration type) {

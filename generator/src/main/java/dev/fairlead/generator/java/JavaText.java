@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class JavaText {
 
     private static final int LONGEST = 150;
+    private static final int MOST_READ = 4_000;
     private static final Pattern LINK =
             Pattern.compile("\\[([^\\]\\[]{1,200})]\\((?:[^()\\s]|\\([^()\\s]{0,100}\\)){0,500}\\)");
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,500}>");
@@ -43,33 +44,55 @@ final class JavaText {
      * there is one of bearable length. Empty for an empty description.
      */
     static String javadoc(String description) {
-        return escaped(shortened(plain(description)));
+        return escaped(shortened(plain(description, LONGEST + 50)));
     }
 
     static String plain(String description) {
-        String text = description.length() > 4_000 ? description.substring(0, 4_000) : description;
-        text = TAG.matcher(text).replaceAll(" ");
-        text = LINK.matcher(text).replaceAll(match -> Matcher.quoteReplacement(match.group(1)));
-        text = text.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&nbsp;", " ")
-                .replace("&amp;", "&")
-                .replace("`", "")
-                .replace("**", "");
-        StringBuilder visible = new StringBuilder();
-        text.codePoints().forEach(c -> {
+        return plain(description, MOST_READ);
+    }
+
+    /**
+     * Returns the beginning of a description without HTML and Markdown.
+     *
+     * @param enough no more characters than about these are wanted
+     */
+    private static String plain(String description, int enough) {
+        String text = description.length() > MOST_READ ? description.substring(0, MOST_READ) : description;
+        if (text.indexOf('<') >= 0) {
+            text = TAG.matcher(text).replaceAll(" ");
+        }
+        if (text.indexOf('[') >= 0) {
+            text = LINK.matcher(text).replaceAll(match -> Matcher.quoteReplacement(match.group(1)));
+        }
+        if (text.indexOf('&') >= 0) {
+            text = text.replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replace("&quot;", "\"")
+                    .replace("&#39;", "'")
+                    .replace("&nbsp;", " ")
+                    .replace("&amp;", "&");
+        }
+        return spaced(text.replace("`", "").replace("**", ""), enough);
+    }
+
+    /** One space between words, none at either end and none before what ends a clause. */
+    private static String spaced(String text, int enough) {
+        StringBuilder visible = new StringBuilder(Math.min(text.length(), enough + 2));
+        boolean space = false;
+        for (int i = 0; i < text.length() && visible.length() < enough; ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
             if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                visible.append(' ');
-            } else if (isVisible(c)) {
+                space = true;
+            } else if ((c > ' ' && c < 127) || isVisible(c)) {
+                if (space && !visible.isEmpty() && ".,;:)".indexOf(c) < 0) {
+                    visible.append(' ');
+                }
+                space = false;
                 visible.appendCodePoint(c);
             }
-        });
-        return visible.toString()
-                .replaceAll(" +", " ")
-                .replaceAll(" (?=[.,;:)])", "")
-                .strip();
+        }
+        return visible.toString();
     }
 
     /** Control characters, lone surrogates, and those that turn the direction of a line have no place in source. */
@@ -97,6 +120,9 @@ final class JavaText {
     }
 
     private static String escaped(String text) {
+        if (isHarmless(text)) {
+            return text;
+        }
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -111,6 +137,15 @@ final class JavaText {
             }
         });
         return escaped.toString().replace("*/", "*&#47;").replace("/*", "/&#42;");
+    }
+
+    private static boolean isHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("&<>@{}\\/".indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Breaks a text into lines of at most this many characters, where there are spaces. */

@@ -23,6 +23,9 @@ final class SchemaFacts {
 
     /** Returns the properties of an object, those of its parts included. */
     static Map<String, Schema> properties(Schema schema) {
+        if (schema.allOf().isEmpty()) {
+            return schema.properties();
+        }
         Map<String, Schema> properties = new LinkedHashMap<>();
         eachPart(schema, part -> properties.putAll(part.properties()));
         return properties;
@@ -30,6 +33,9 @@ final class SchemaFacts {
 
     /** Returns the names that every value has, of the properties that are described. */
     static Set<String> required(Schema schema) {
+        if (schema.allOf().isEmpty() && schema.required().isEmpty()) {
+            return Set.of();
+        }
         Set<String> required = new LinkedHashSet<>();
         eachPart(schema, part -> required.addAll(part.required()));
         required.retainAll(properties(schema).keySet());
@@ -49,6 +55,9 @@ final class SchemaFacts {
 
     /** Returns the type, of a part where the schema itself has none. */
     static SchemaType type(Schema schema) {
+        if (schema.allOf().isEmpty()) {
+            return schema.type();
+        }
         List<SchemaType> types = new ArrayList<>();
         eachPart(schema, part -> types.add(part.type()));
         return types.reversed().stream()
@@ -66,6 +75,9 @@ final class SchemaFacts {
 
     /** Returns what a schema without a name stands for that is nothing but one other: that one; else the schema itself. */
     static Schema essence(Schema schema) {
+        if (!isWrapper(schema)) {
+            return schema;
+        }
         Schema current = schema;
         Set<Schema> seen = new HashSet<>();
         while (seen.add(current) && isWrapper(current)) {
@@ -87,6 +99,9 @@ final class SchemaFacts {
 
     /** Returns the choices of a union and of the unions within it; empty where this is none. */
     static List<Schema> variants(Schema schema) {
+        if (schema.variants().isEmpty()) {
+            return List.of();
+        }
         Set<Schema> variants = new HashSet<>();
         List<Schema> ordered = new ArrayList<>();
         collectVariants(schema, variants, ordered);

@@ -51,9 +51,24 @@ final class Words {
      * ASCII; a sign before a digit is spelled out, so that +1 and -1 differ. Very long names are cut and keep a hash.
      */
     private static String plain(String name) {
+        String signed = signSpelled(isAscii(name) ? name : inAscii(name));
+        return signed.length() <= LONGEST
+                ? signed
+                : signed.substring(0, LONGEST / 2) + " x" + Integer.toHexString(name.hashCode());
+    }
+
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String inAscii(String name) {
         StringBuilder plain = new StringBuilder();
-        String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD);
-        decomposed.codePoints().forEach(c -> {
+        Normalizer.normalize(name, Normalizer.Form.NFKD).codePoints().forEach(c -> {
             if (c < 128) {
                 plain.appendCodePoint(c);
             } else if (Character.isLetterOrDigit(c)) {
@@ -62,10 +77,18 @@ final class Words {
                 plain.append(' ');
             }
         });
-        String signed = plain.toString().replaceFirst("^\\+(?=\\d)", "plus ").replaceFirst("^-(?=\\d)", "minus ");
-        return signed.length() <= LONGEST
-                ? signed
-                : signed.substring(0, LONGEST / 2) + " x" + Integer.toHexString(name.hashCode());
+        return plain.toString();
+    }
+
+    private static String signSpelled(String name) {
+        if (name.length() < 2 || !isDigit(name.charAt(1))) {
+            return name;
+        }
+        return switch (name.charAt(0)) {
+            case '+' -> "plus " + name.substring(1);
+            case '-' -> "minus " + name.substring(1);
+            default -> name;
+        };
     }
 
     private static boolean isAsciiLetterOrDigit(char c) {

@@ -3,13 +3,19 @@ package dev.fairlead.generator.output;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A folder of generated files. A manifest in it names the files that were written, so that the next run takes away those
@@ -47,9 +53,10 @@ public final class OutputFolder {
         Set<String> either = new TreeSet<>(before);
         either.addAll(now);
         save(either); // a run that is interrupted must leave nothing behind that is in no manifest
+        Map<Path, Set<String>> folders = new HashMap<>();
         int changes = 0;
         for (GeneratedFile file : files) {
-            changes += write(file) ? 1 : 0;
+            changes += write(file, folders) ? 1 : 0;
         }
         for (String path : before) {
             changes += !now.contains(path) && remove(path) ? 1 : 0;
@@ -69,14 +76,28 @@ public final class OutputFolder {
         Files.write(root.resolve(MANIFEST), paths);
     }
 
-    private boolean write(GeneratedFile file) throws IOException {
+    /**
+     * Writes a file unless it is there.
+     *
+     * @param folders what stood in each folder when it was first come to
+     */
+    private boolean write(GeneratedFile file, Map<Path, Set<String>> folders) throws IOException {
         Path target = root.resolve(file.path());
         Path folder = folderOf(target);
-        Files.createDirectories(folder);
-        if (!folder.toRealPath().startsWith(root)) {
-            throw new IOException(folder + " is a link that leads out of " + root);
+        Set<String> present = folders.get(folder);
+        if (present == null) {
+            present = prepare(folder);
+            folders.put(folder, present);
         }
         byte[] content = file.content().getBytes(StandardCharsets.UTF_8);
+        if (!present.contains(nameOf(target))) {
+            try {
+                Files.write(target, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                return true;
+            } catch (FileAlreadyExistsException otherCase) {
+                // the file system does not tell capitals from small letters: goes on as for a file that was there
+            }
+        }
         if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(target) == content.length
                 && Arrays.equals(Files.readAllBytes(target), content)) {
@@ -85,6 +106,21 @@ public final class OutputFolder {
         Files.deleteIfExists(target);
         Files.write(target, content);
         return true;
+    }
+
+    /** Makes a folder if it is not there, and returns the names of what stands in it. */
+    private Set<String> prepare(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (!folder.toRealPath().startsWith(root)) {
+            throw new IOException(folder + " is a link that leads out of " + root);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(OutputFolder::nameOf).collect(Collectors.toSet());
+        }
+    }
+
+    private static String nameOf(Path path) {
+        return String.valueOf(path.getFileName());
     }
 
     private Path folderOf(Path path) {
