@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoCommand.class, ConfigCommand.class},
+        subcommands = {DemoCommand.class, ConfigCommand.class, DescribeCommand.class, DiffCommand.class},
         footer = {"", "Examples:", "  fairlead demo --once", "  fairlead config"})
 public final class Fairlead implements Callable<Integer> {
 

@@ -197,19 +197,21 @@ final class SchemaComparison {
     }
 
     private void add(Finding finding, Schema old, Schema now) {
-        String at = node.place().isEmpty()
-                ? finding.at()
-                : finding.at().isEmpty() ? node.place() : node.place() + " " + finding.at();
         node.findings()
                 .add(new Finding(
                         finding.kind(),
                         finding.breaking(),
                         direction,
-                        at,
+                        whole(finding.at()),
                         finding.message(),
                         finding.before(),
                         finding.after(),
                         Spot.of(old),
                         Spot.of(now)));
+    }
+
+    private String whole(String at) {
+        boolean joined = node.place().isEmpty() || at.isEmpty() || at.startsWith("[]");
+        return node.place() + (joined ? "" : " ") + at;
     }
 }

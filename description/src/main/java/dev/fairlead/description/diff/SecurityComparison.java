@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Compares how callers prove who they are: what the document declares, and which of it each operation wants. */
 final class SecurityComparison {
 
+    private static final String NOBODY = "no credentials";
+
+    /** Of a scheme, what is for people. */
+    private static final Set<String> WORDS = Set.of("description", "bearerFormat", "scopes");
+
     private final JsonObject oldRoot;
     private final JsonObject newRoot;
 
@@ -56,7 +61,7 @@ final class SecurityComparison {
         JsonObject.Builder essence = JsonObject.builder();
         if (scheme instanceof JsonObject written) {
             written.forEach((name, value) -> {
-                if (!name.equals("description") && !name.equals("scopes") && !name.startsWith("x-")) {
+                if (!WORDS.contains(name) && !name.startsWith("x-")) {
                     essence.put(name, value instanceof JsonObject inner ? essence(inner) : value);
                 }
             });
@@ -76,8 +81,6 @@ final class SecurityComparison {
                 Finding.of(ChangeKind.SECURITY_CHANGED, breaking, "security", words(was) + " became " + words(is))
                         .values(words(was), words(is)));
     }
-
-    private static final String NOBODY = "no credentials";
 
     private static String words(Set<String> alternatives) {
         return alternatives.stream().sorted().limit(12).collect(Collectors.joining(" or "))
