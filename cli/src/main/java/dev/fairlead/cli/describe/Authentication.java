@@ -24,7 +24,8 @@ final class Authentication {
         if (root.at("/auth/oauth2/scopes") instanceof JsonObject scopes) {
             schemes.add("OAuth 2.0, " + scopes.size() + " scopes");
         }
-        if (root.object("shapes") instanceof JsonObject shapes) {
+        JsonObject shapes = root.object("shapes");
+        if (shapes != null) {
             shapes.forEach((name, shape) -> smithy(shape, schemes));
         }
         return schemes;

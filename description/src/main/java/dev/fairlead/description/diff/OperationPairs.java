@@ -26,13 +26,13 @@ record OperationPairs(List<Pair> pairs, Collection<ApiOperation> removed, Collec
             operation -> "id " + operation.id());
 
     static OperationPairs match(List<ApiOperation> old, List<ApiOperation> now) {
-        Map<ApiOperation, Pair> pairs = new IdentityHashMap<>();
+        IdentityHashMap<ApiOperation, Pair> pairs = new IdentityHashMap<>();
         List<ApiOperation> removed = new ArrayList<>(old);
         List<ApiOperation> added = new ArrayList<>(now);
         for (Function<ApiOperation, String> key : KEYS) {
             Map<String, ApiOperation> candidates = new LinkedHashMap<>();
             added.forEach(operation -> candidates.putIfAbsent(key.apply(operation), operation));
-            Map<ApiOperation, Boolean> taken = new IdentityHashMap<>();
+            IdentityHashMap<ApiOperation, Boolean> taken = new IdentityHashMap<>();
             removed.removeIf(operation -> {
                 ApiOperation counterpart = candidates.remove(key.apply(operation));
                 if (counterpart == null) {

@@ -3,7 +3,7 @@ package dev.fairlead.description.diff;
 import dev.fairlead.description.Schema;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -17,7 +17,7 @@ final class SchemaGraph {
 
     private final Map<SchemaNode.Key, SchemaNode> nodes = new LinkedHashMap<>();
     private final Queue<SchemaNode> open = new ArrayDeque<>();
-    private final Map<Schema, SchemaView> views = new IdentityHashMap<>();
+    private final Map<Schema, SchemaView> views = new HashMap<>(); // schemas are equal by identity
     private final Set<String> newNames;
 
     /**
