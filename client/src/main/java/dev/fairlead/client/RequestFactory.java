@@ -24,12 +24,18 @@ final class RequestFactory {
     private final boolean compresses;
     private final String base;
     private final RecentAddresses addresses = new RecentAddresses();
+    private final String origin;
+    private final boolean keepsPaths;
 
     RequestFactory(Settings settings) {
         this.encoder = new RequestEncoder(settings.profile().wire());
         this.common = common(settings);
         this.base = text(settings.baseUrl());
         this.compresses = settings.transport().compressedRequests();
+        this.origin =
+                settings.baseUrl().getScheme() + "://" + settings.baseUrl().getRawAuthority();
+        this.keepsPaths =
+                path(settings.baseUrl()).equals(path(settings.profile().baseUrl()));
         this.atProvider = settings.baseUrl().equals(settings.profile().baseUrl());
     }
 
@@ -81,10 +87,21 @@ final class RequestFactory {
                 operation.method(), target, common.withAll(fromParams).withAll(options.headers()), null);
     }
 
-    /** A client that talks to a stand-in talks to it only: an operation's own host would be the real provider's. */
+    /**
+     * A client that talks to a stand-in talks to it only: an operation's own host would be the real provider's. Of its address the
+     * path is kept, where the stand-in has the provider's paths.
+     */
     private String base(Operation<?> operation) {
-        URI own = atProvider ? operation.baseUrl().orElse(null) : null;
-        return own == null ? base : text(own);
+        URI own = operation.baseUrl().orElse(null);
+        if (own == null || (!atProvider && !keepsPaths)) {
+            return base;
+        }
+        return atProvider ? text(own) : origin + path(own);
+    }
+
+    private static String path(URI address) {
+        String path = address.getRawPath();
+        return path == null ? "" : path.replaceAll("/+$", "");
     }
 
     private static String text(URI address) {

@@ -4,6 +4,8 @@ import dev.fairlead.json.JsonObject;
 import dev.fairlead.json.JsonString;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Webhooks;
+import dev.fairlead.sandbox.auth.Gate;
+import dev.fairlead.sandbox.auth.MadeUpCredentials;
 import dev.fairlead.sandbox.core.Action;
 import dev.fairlead.sandbox.core.Behaviour;
 import dev.fairlead.sandbox.core.Books;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of a sandbox, put together. */
 record Assembly(
-        String apiKey,
+        MadeUpCredentials credentials,
         Faults faults,
         WebhookSender webhooks,
         Stores stores,
@@ -42,7 +44,7 @@ record Assembly(
         Ids ids = new Ids(builder.seed);
         WebhookSender webhooks = new WebhookSender(profile.webhooks(), builder.clock);
         builder.targets.forEach(webhooks::add);
-        Routes routes = new Routes(builder.description);
+        Routes routes = new Routes(builder.description, profile.baseUrl().toString());
         Behaviour behaviour;
         Prefixes prefixes;
         if (profile.id().equals("stripe")) {
@@ -60,9 +62,10 @@ record Assembly(
             actions.put(route, known == null ? generic.of(route) : known);
         }
         ReentrantLock lock = new ReentrantLock();
+        MadeUpCredentials credentials = new MadeUpCredentials(profile, builder.apiKey);
         Provider provider = new Provider(
                 profile,
-                builder.apiKey,
+                new Gate(profile, credentials, ids, builder.clock),
                 routes,
                 route -> actions.getOrDefault(route, request -> JsonObject.empty()),
                 new Expander(stores, behaviour),
@@ -72,7 +75,7 @@ record Assembly(
                 lock,
                 builder.clock);
         Inspection inspection = new LockedInspection(behaviour, stores, webhooks, profile.webhooks(), lock);
-        return new Assembly(builder.apiKey, new Faults(), webhooks, stores, routes, provider, inspection);
+        return new Assembly(credentials, new Faults(), webhooks, stores, routes, provider, inspection);
     }
 
     private static String version(SandboxBuilder builder) {

@@ -2,6 +2,7 @@ package dev.fairlead.sandbox;
 
 import dev.fairlead.description.ApiDescription;
 import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.sandbox.core.Books;
 import dev.fairlead.sandbox.fault.Faults;
 import dev.fairlead.sandbox.server.Inspection;
@@ -9,6 +10,7 @@ import dev.fairlead.sandbox.server.SandboxServer;
 import dev.fairlead.sandbox.store.Stores;
 import dev.fairlead.sandbox.webhook.WebhookSender;
 import java.net.URI;
+import java.util.Map;
 
 /**
  * A running stand-in for a provider, on loopback. Made with {@link #builder}; safe for use by any number of threads.
@@ -36,9 +38,37 @@ public final class Sandbox implements AutoCloseable {
         return server.uri();
     }
 
-    /** Returns the only key that is let in: a made-up test key. */
+    /**
+     * Returns the address to use in place of the profile's base URL, without a trailing slash: where that has a path, as in
+     * {@code https://api.example.com/v2}, so has this.
+     */
+    public URI baseUrl() {
+        String path = assembly.provider().profile().baseUrl().getRawPath();
+        return path == null || path.isEmpty() || path.equals("/")
+                ? uri()
+                : URI.create(uri() + path.replaceAll("/+$", ""));
+    }
+
+    /**
+     * Returns the only credentials that are let in, all made up, by the names that {@link
+     * dev.fairlead.profile.Authentication#credentials()} lists.
+     */
+    public Map<String, Secret> credentials() {
+        return assembly.credentials().all();
+    }
+
+    /**
+     * Returns the only key that is let in: a made-up test key.
+     *
+     * @throws IllegalStateException if the profile's schemes take no single key; then see {@link #credentials()}
+     */
     public String apiKey() {
-        return assembly.apiKey();
+        Secret key = credentials().get("api_key");
+        if (key == null) {
+            throw new IllegalStateException("this provider has no single API key, but "
+                    + credentials().keySet() + ": take Sandbox.credentials()");
+        }
+        return key.reveal();
     }
 
     /** Returns the switch for faults, and their counts. */

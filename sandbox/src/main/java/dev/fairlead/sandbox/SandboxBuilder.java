@@ -25,13 +25,16 @@ import org.jspecify.annotations.Nullable;
 /** Collects how a sandbox is to be. Not for use by several threads at once. */
 public final class SandboxBuilder {
 
-    /** The key of a sandbox whose builder is given none. */
+    /** The key of a Stripe sandbox whose builder is given none. */
     public static final String DEFAULT_API_KEY = "sk_test_fairlead_sandbox_0000";
 
     final ApiDescription description;
     final Profile profile;
     final List<WebhookTarget> targets = new ArrayList<>();
-    String apiKey = DEFAULT_API_KEY;
+
+    @Nullable
+    String apiKey;
+
     long seed = 1;
     InstantSource clock = InstantSource.system();
 
@@ -44,6 +47,7 @@ public final class SandboxBuilder {
     SandboxBuilder(ApiDescription description, Profile profile) {
         this.description = description;
         this.profile = profile;
+        this.apiKey = profile.id().equals("stripe") ? DEFAULT_API_KEY : null;
         this.limit = profile.rateLimits().limits().stream()
                 .filter(rate -> rate.key().equals(List.of(RateLimit.Key.ACCOUNT)) && rate.mode() != Mode.LIVE)
                 .findFirst()
@@ -64,13 +68,17 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Sets the only key that is let in; by default {@value #DEFAULT_API_KEY}.
+     * Sets the only key that is let in; by default {@value #DEFAULT_API_KEY} for Stripe, and for others one of the form that
+     * the profile knows.
      *
      * @throws IllegalArgumentException if it is no usable test key of the provider
      */
     public SandboxBuilder apiKey(String apiKey) {
         Optional<KeyFormat> format = profile.credentials().formatOf(apiKey);
-        if (format.isEmpty() || !format.get().usable() || format.get().mode() != Mode.TEST) {
+        boolean anyForm = profile.credentials().keys().isEmpty();
+        if (anyForm
+                ? apiKey.isBlank()
+                : format.isEmpty() || !format.get().usable() || format.get().mode() != Mode.TEST) {
             throw new IllegalArgumentException(
                     "the key of a sandbox is a made-up test key of " + profile.name() + " that a server can use");
         }

@@ -1,13 +1,13 @@
 package dev.fairlead.testing;
 
 import dev.fairlead.client.ApiClient;
+import dev.fairlead.client.auth.CredentialSet;
 import dev.fairlead.client.config.Settings;
 import dev.fairlead.client.policy.BreakerOptions;
 import dev.fairlead.client.policy.RateLimitOptions;
 import dev.fairlead.client.policy.RetryBudgetOptions;
 import dev.fairlead.description.ApiDescription;
 import dev.fairlead.profile.Profile;
-import dev.fairlead.profile.Secret;
 import dev.fairlead.sandbox.Sandbox;
 import dev.fairlead.sandbox.webhook.WebhookFaults;
 
@@ -19,8 +19,8 @@ record RunningSandbox(Sandbox sandbox, Settings settings, ApiClient client) impl
                 Sandbox.builder(description, profile).withoutRateLimit().start();
         try {
             Settings settings = Settings.builder(profile)
-                    .apiKey(Secret.of(sandbox.apiKey()))
-                    .baseUrl(sandbox.uri())
+                    .credentials(CredentialSet.of(sandbox.credentials()))
+                    .baseUrl(sandbox.baseUrl())
                     .build();
             return new RunningSandbox(sandbox, settings, client(settings));
         } catch (RuntimeException failure) {

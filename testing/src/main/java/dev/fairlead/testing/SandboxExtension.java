@@ -4,11 +4,15 @@ import dev.fairlead.client.ApiClient;
 import dev.fairlead.client.config.Settings;
 import dev.fairlead.description.ApiDescription;
 import dev.fairlead.description.BundledDescriptions;
+import dev.fairlead.description.DescriptionReader;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
+import dev.fairlead.profile.Secret;
 import dev.fairlead.sandbox.Sandbox;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +77,15 @@ public final class SandboxExtension
     }
 
     /**
+     * Returns an extension that runs a sandbox with the operations of the description in a file, as the profile says.
+     *
+     * @throws dev.fairlead.description.DescriptionException if the file cannot be read, or is no description
+     */
+    public static SandboxExtension of(Path description, Profile profile) {
+        return of(DescriptionReader.read(description), profile);
+    }
+
+    /**
      * Returns the running sandbox.
      *
      * @throws IllegalStateException before the first and after the last test of the class
@@ -86,7 +99,12 @@ public final class SandboxExtension
         return sandbox().uri();
     }
 
-    /** Returns the made-up key that the sandbox lets in; throws as {@link #sandbox} does. */
+    /** Returns the made-up credentials that the sandbox lets in, by name; throws as {@link #sandbox} does. */
+    public Map<String, Secret> credentials() {
+        return sandbox().credentials();
+    }
+
+    /** Returns the made-up key that the sandbox lets in, where the provider has a single one; throws as {@link #sandbox} does. */
     public String apiKey() {
         return sandbox().apiKey();
     }

@@ -6,6 +6,7 @@ import dev.fairlead.json.JsonObject;
 import dev.fairlead.json.JsonValue;
 import dev.fairlead.sandbox.fault.Faults;
 import dev.fairlead.sandbox.webhook.WebhookSender;
+import dev.fairlead.sandbox.wire.Incoming;
 import dev.fairlead.sandbox.wire.Routes;
 import java.util.List;
 import java.util.Set;
@@ -37,9 +38,9 @@ public final class Control {
         if (!isLocal(request.header("host"))) {
             return problem(403, "the control API answers requests to 127.0.0.1 or localhost only");
         }
-        List<String> path = Routes.split(request.path.substring(PREFIX.length()));
+        List<String> path = Routes.split(request.path().substring(PREFIX.length()));
         try {
-            return switch (request.method + " " + path.getFirst()) {
+            return switch (request.method() + " " + path.getFirst()) {
                 case "GET faults" -> Answer.json(200, ControlFaults.show(faults, webhooks));
                 case "PUT faults" -> putFaults(request);
                 case "GET books" -> Answer.json(200, ControlBooks.show(inspection.books()));
@@ -47,7 +48,7 @@ public final class Control {
                 case "GET stores" -> Answer.json(200, JsonValue.of(inspection.sizes()));
                 case "POST events" -> resend(path);
                 case "POST payments" -> authenticate(path);
-                default -> problem(404, "the control API has no " + request.method + " " + request.path);
+                default -> problem(404, "the control API has no " + request.method() + " " + request.path());
             };
         } catch (JsonException | IllegalArgumentException malformed) {
             return problem(400, String.valueOf(malformed.getMessage()));
@@ -55,7 +56,7 @@ public final class Control {
     }
 
     private Answer putFaults(Incoming request) {
-        ControlFaults.apply(Json.parseObject(request.body), faults, webhooks);
+        ControlFaults.apply(Json.parseObject(request.body()), faults, webhooks);
         return Answer.json(200, ControlFaults.show(faults, webhooks));
     }
 

@@ -9,8 +9,8 @@ import dev.fairlead.sandbox.core.IdempotencyKeys;
 import dev.fairlead.sandbox.core.IdempotencyKeys.Fingerprint;
 import dev.fairlead.sandbox.core.Reply;
 import dev.fairlead.sandbox.core.TokenBucket;
+import dev.fairlead.sandbox.wire.Incoming;
 import dev.fairlead.sandbox.wire.Routes;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,6 @@ final class Pipeline {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     private final Provider provider;
-    private final KeyCheck keys;
     private final ErrorEnvelope envelope;
     private final @Nullable TokenBucket limit;
     private final @Nullable Idempotency idempotency;
@@ -35,7 +34,6 @@ final class Pipeline {
 
     Pipeline(Provider provider) {
         this.provider = provider;
-        this.keys = new KeyCheck(provider.profile(), provider.apiKey());
         this.envelope = new ErrorEnvelope(provider.profile().errors());
         this.limit = provider.limit();
         this.idempotency = provider.profile().idempotency();
@@ -46,6 +44,14 @@ final class Pipeline {
     Answer answer(Incoming request) {
         String requestId = provider.ids().next("req_", 14);
         return withUsualHeaders(answer(request, requestId), request, requestId);
+    }
+
+    /** Answers a request for a token; empty for any other. Tokens meet no faults: these are for the calls that tests make. */
+    Optional<Answer> token(Incoming request) {
+        return provider.gate().token(request).map(reply -> {
+            Answer answer = Answer.json(reply.status(), reply.body()).with("Cache-Control", "no-store");
+            return reply.location() == null ? answer : answer.with("Location", reply.location());
+        });
     }
 
     /** Returns the answer for a fault that comes before any work, or for trouble with the request as such. */
@@ -66,22 +72,29 @@ final class Pipeline {
 
     private Answer answer(Incoming request, String requestId) {
         try {
-            keys.check(request);
+            Optional<Routes.Match> match = provider.routes().find(request);
+            if (match.isEmpty() || !match.get().route().isPublic()) {
+                provider.gate().check(request);
+            }
             if (limit != null && !limit.tryTake()) {
                 throw throttled();
             }
-            List<String> segments =
-                    Routes.split(request.path).stream().map(Pipeline::unescaped).toList();
-            Optional<Routes.Match> match = provider.routes().find(request.method, segments);
             if (match.isEmpty()) {
                 throw unknownUrl(request);
             }
-            return remembered(request, match.get(), RequestBody.read(request), requestId);
+            return remembered(request, match.get(), parameters(request), requestId);
         } catch (ApiFailure failure) {
             return failed(failure);
         } catch (RuntimeException bug) {
             return broken(bug, requestId);
         }
+    }
+
+    private JsonObject parameters(Incoming request) {
+        JsonObject given = RequestBody.read(request);
+        JsonObject.Builder others = given.toBuilder();
+        provider.gate().queryNames().forEach(others::remove);
+        return provider.gate().queryNames().isEmpty() ? given : others.build();
     }
 
     private Answer broken(RuntimeException bug, String requestId) {
@@ -95,7 +108,7 @@ final class Pipeline {
         return ApiFailure.of(
                 404,
                 "invalid_request_error",
-                "Unrecognized request URL (" + request.method + ": " + request.path
+                "Unrecognized request URL (" + request.method() + ": " + request.path()
                         + "). No operation of the description has this method and path: check both for typing errors.");
     }
 
@@ -107,26 +120,15 @@ final class Pipeline {
                 .code("rate_limit");
     }
 
-    private static String unescaped(String segment) {
-        if (segment.indexOf('%') < 0) {
-            return segment;
-        }
-        try {
-            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return segment;
-        }
-    }
-
     /** Answers from memory where the idempotency key is known; remembers the answer where it is new. */
     private Answer remembered(Incoming request, Routes.Match match, JsonObject given, String requestId) {
-        String key = idempotency == null || !idempotency.methods().contains(request.method)
+        String key = idempotency == null || !idempotency.methods().contains(request.method())
                 ? null
                 : request.header(idempotency.header());
         if (key == null || key.isEmpty() || memory == null) {
             return toAnswer(processed(checked(request, match, given, requestId, null)));
         }
-        Optional<Reply> earlier = memory.claim(key, new Fingerprint(request.method, request.path, given));
+        Optional<Reply> earlier = memory.claim(key, new Fingerprint(request.method(), request.path(), given));
         if (earlier.isPresent()) {
             return toAnswer(earlier.get());
         }
@@ -150,8 +152,8 @@ final class Pipeline {
             Incoming request, Routes.Match match, JsonObject given, String requestId, @Nullable String key) {
         JsonObject params = match.route().check(given, !RequestBody.isJson(request));
         ApiRequest checked = new ApiRequest(
-                request.method,
-                request.path,
+                request.method(),
+                request.path(),
                 match.arguments(),
                 params.toBuilder().remove("expand").build(),
                 requestId,

@@ -1,6 +1,7 @@
 package dev.fairlead.sandbox.server;
 
 import dev.fairlead.profile.Profile;
+import dev.fairlead.sandbox.auth.Gate;
 import dev.fairlead.sandbox.core.Expander;
 import dev.fairlead.sandbox.core.Ids;
 import dev.fairlead.sandbox.core.TokenBucket;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the server stands in for.
  *
  * @param profile how the provider behaves on the wire
- * @param apiKey the only key that is let in
+ * @param gate who is let in
  * @param routes the operations
  * @param actions what is done for them
  * @param expander puts objects in the place of references
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Provider(
         Profile profile,
-        String apiKey,
+        Gate gate,
         Routes routes,
         Actions actions,
         Expander expander,

@@ -5,9 +5,9 @@ import dev.fairlead.json.JsonException;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.sandbox.core.ApiFailure;
 import dev.fairlead.sandbox.wire.FormDecoder;
+import dev.fairlead.sandbox.wire.Incoming;
 import dev.fairlead.sandbox.wire.Multipart;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** The parameters that a request carries, before anything is checked. */
 final class RequestBody {
@@ -15,7 +15,7 @@ final class RequestBody {
     private RequestBody() {}
 
     static boolean isJson(Incoming request) {
-        return request.body.length > 0 && mediaType(request).endsWith("json");
+        return request.body().length > 0 && request.mediaType().endsWith("json");
     }
 
     /**
@@ -24,20 +24,20 @@ final class RequestBody {
      * @throws ApiFailure if one of them is malformed
      */
     static JsonObject read(Incoming request) {
-        if (request.body.length == 0) {
-            return FormDecoder.decode(request.query);
+        if (request.body().length == 0) {
+            return FormDecoder.decode(request.query());
         }
-        String type = mediaType(request);
+        String type = request.mediaType();
         return switch (type) {
             case "", "application/x-www-form-urlencoded" ->
-                FormDecoder.decode(request.query, new String(request.body, StandardCharsets.UTF_8));
+                FormDecoder.decode(request.query(), new String(request.body(), StandardCharsets.UTF_8));
             case "multipart/form-data" ->
-                FormDecoder.decode(request.query).toBuilder()
-                        .putAll(Multipart.decode(request.body, contentType(request)))
+                FormDecoder.decode(request.query()).toBuilder()
+                        .putAll(Multipart.decode(request.body(), contentType(request)))
                         .build();
             case "application/json" ->
-                FormDecoder.decode(request.query).toBuilder()
-                        .putAll(json(request.body))
+                FormDecoder.decode(request.query()).toBuilder()
+                        .putAll(json(request.body()))
                         .build();
             default ->
                 throw ApiFailure.invalid(
@@ -56,13 +56,5 @@ final class RequestBody {
     private static String contentType(Incoming request) {
         String header = request.header("content-type");
         return header == null ? "" : header;
-    }
-
-    private static String mediaType(Incoming request) {
-        String header = contentType(request);
-        int parameters = header.indexOf(';');
-        return (parameters < 0 ? header : header.substring(0, parameters))
-                .strip()
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package dev.fairlead.sandbox.server;
 import dev.fairlead.sandbox.fault.Fault;
 import dev.fairlead.sandbox.fault.Faults;
 import dev.fairlead.sandbox.fault.ProviderRequest;
+import dev.fairlead.sandbox.wire.Incoming;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -69,12 +70,17 @@ final class ServerFront {
             send(response, pipeline.refuse(incoming, 413).with("Connection", "close"));
             return;
         }
-        if (incoming.path.startsWith(Control.PREFIX)) {
+        if (incoming.path().startsWith(Control.PREFIX)) {
             send(response, control.answer(incoming));
             return;
         }
+        Optional<Answer> token = pipeline.token(incoming);
+        if (token.isPresent()) {
+            send(response, token.get());
+            return;
+        }
         String key = idempotencyHeader == null ? null : incoming.header(idempotencyHeader);
-        Optional<Fault> fault = fault(new ProviderRequest(incoming.method, incoming.path, key));
+        Optional<Fault> fault = fault(new ProviderRequest(incoming.method(), incoming.path(), key));
         if (fault.isEmpty()) {
             send(response, pipeline.answer(incoming));
         } else {

@@ -1,22 +1,54 @@
 package dev.fairlead.sandbox.wire;
 
 import dev.fairlead.description.ApiOperation;
+import dev.fairlead.json.JsonArray;
 import dev.fairlead.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One operation, ready to be served. Thread-safe. */
 public final class Route {
 
     private final ApiOperation operation;
+    private final PathTemplate template;
     private final String shape;
-    private final Parameters parameters;
-    private final Expand expand;
+    private volatile @Nullable Checks checks;
 
-    Route(ApiOperation operation) {
+    /** Made on first use: a description may have 20,000 operations of which few are called. */
+    private record Checks(Parameters parameters, Expand expand) {}
+
+    Route(ApiOperation operation, PathTemplate template) {
         this.operation = operation;
+        this.template = template;
         this.shape = operation.method() + " " + operation.path().replaceAll("\\{[^}]*}", "{}");
-        this.parameters = new Parameters(operation);
-        this.expand = new Expand(operation);
+    }
+
+    private Checks checks() {
+        Checks known = checks;
+        if (known == null) {
+            known = new Checks(new Parameters(operation), new Expand(operation));
+            checks = known;
+        }
+        return known;
+    }
+
+    /** Returns the names of the path's variables, in order. */
+    public List<String> variables() {
+        return template.variables();
+    }
+
+    List<PathTemplate.Condition> conditions() {
+        return template.conditions();
+    }
+
+    /** Returns whether a request carries what the template says after a question mark or a hash. */
+    boolean conditionsHold(Incoming request) {
+        return template.conditions().stream().allMatch(condition -> {
+            String given = request.queryValue(condition.name());
+            given = given == null ? request.header(condition.name()) : given;
+            given = given == null ? request.formValue(condition.name()) : given;
+            return given != null && (condition.value().isEmpty() || given.equals(condition.value()));
+        });
     }
 
     /** Returns the described operation. */
@@ -27,6 +59,13 @@ public final class Route {
     /** Returns method and path with empty braces for the variables. */
     public String shape() {
         return shape;
+    }
+
+    /** Returns whether the description says of this operation that nothing has to be proved. */
+    public boolean isPublic() {
+        JsonArray security = operation.raw().array("security");
+        return security != null
+                && (security.size() == 0 || security.stream().anyMatch(way -> way.equals(JsonObject.empty())));
     }
 
     /** Returns whether the operation changes something. */
@@ -41,7 +80,7 @@ public final class Route {
      * @throws dev.fairlead.sandbox.core.ApiFailure if one is missing, not described or of another type
      */
     public JsonObject check(JsonObject given, boolean forms) {
-        return parameters.check(given, forms);
+        return checks().parameters().check(given, forms);
     }
 
     /**
@@ -50,6 +89,6 @@ public final class Route {
      * @throws dev.fairlead.sandbox.core.ApiFailure if one names a field that the answer does not have
      */
     public List<String> expansions(JsonObject params) {
-        return expand.check(params);
+        return checks().expand().check(params);
     }
 }

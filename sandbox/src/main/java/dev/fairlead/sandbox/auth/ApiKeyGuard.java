@@ -1,4 +1,4 @@
-package dev.fairlead.sandbox.server;
+package dev.fairlead.sandbox.auth;
 
 import dev.fairlead.profile.AuthScheme;
 import dev.fairlead.profile.AuthScheme.Place;
@@ -8,30 +8,26 @@ import dev.fairlead.profile.Mode;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Templates;
 import dev.fairlead.sandbox.core.ApiFailure;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import dev.fairlead.sandbox.wire.Incoming;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets in who has the sandbox's key, in any place where the profile's schemes put a key: a header, a query parameter, or either
- * half of HTTP Basic. Immutable and thread-safe.
+ * half of HTTP Basic.
  */
-final class KeyCheck {
+final class ApiKeyGuard implements Guard {
 
     private final Profile profile;
     private final String key;
     private final List<Placement> placements;
     private final boolean basic;
 
-    KeyCheck(Profile profile, String key) {
+    ApiKeyGuard(Profile profile, List<AuthScheme> schemes, String key) {
         this.profile = profile;
         this.key = key;
-        List<AuthScheme> schemes = profile.authentication().schemes();
         this.placements = schemes.stream()
                 .filter(AuthScheme.Keys.class::isInstance)
                 .flatMap(scheme -> ((AuthScheme.Keys) scheme).placements().stream())
@@ -39,30 +35,39 @@ final class KeyCheck {
         this.basic = schemes.stream().anyMatch(AuthScheme.Basic.class::isInstance);
     }
 
-    /** Throws an {@link ApiFailure} of status 401 unless the request carries the key, or no scheme has one. */
-    void check(Incoming request) {
-        if (placements.isEmpty() && !basic) {
-            return;
-        }
+    @Override
+    public boolean isTried(Incoming request) {
+        return !keysIn(request).isEmpty();
+    }
+
+    /** Returns the failure of a request without a key. */
+    ApiFailure absent() {
+        return Guard.refused("You did not provide an API key. Send it " + places() + ".");
+    }
+
+    @Override
+    public String how() {
+        return "an API key " + places();
+    }
+
+    @Override
+    public @Nullable ApiFailure objection(Incoming request) {
         List<String> given = keysIn(request);
-        if (given.isEmpty()) {
-            throw refused("You did not provide an API key. Send it " + places() + ".");
-        }
-        if (given.stream().anyMatch(candidate -> same(candidate, key))) {
-            return;
+        if (given.stream().anyMatch(candidate -> Guard.same(candidate, key))) {
+            return null;
         }
         for (String candidate : given) {
             Optional<KeyFormat> format = profile.credentials().formatOf(candidate);
             if (format.isPresent() && format.get().mode() == Mode.LIVE) {
-                throw refused(
+                return Guard.refused(
                         "This is a sandbox, and you sent a live key: take its test key instead. Treat the live key as"
                                 + " exposed if the sandbox is not your own.");
             }
             if (format.isPresent() && !format.get().usable()) {
-                throw refused("A " + format.get().kind() + " cannot make this request: take a secret key.");
+                return Guard.refused("A " + format.get().kind() + " cannot make this request: take a secret key.");
             }
         }
-        throw refused("Invalid API key provided: it is not the key of this sandbox.");
+        return Guard.refused("Invalid API key provided: it is not the key of this sandbox.");
     }
 
     private String places() {
@@ -83,8 +88,7 @@ final class KeyCheck {
     private List<String> keysIn(Incoming request) {
         List<String> given = new ArrayList<>();
         for (Placement place : placements) {
-            String value =
-                    place.in() == Place.HEADER ? request.header(place.name()) : queryValue(request.query, place.name());
+            String value = place.in() == Place.HEADER ? request.header(place.name()) : request.queryValue(place.name());
             addIfAny(given, value == null ? null : inTemplate(place.value(), value));
         }
         String authorization = request.header("Authorization");
@@ -118,39 +122,9 @@ final class KeyCheck {
                 : null;
     }
 
-    private static @Nullable String queryValue(String query, String name) {
-        for (String parameter : query.split("&", -1)) {
-            int equals = parameter.indexOf('=');
-            if (equals > 0 && decoded(parameter.substring(0, equals)).equals(name)) {
-                return decoded(parameter.substring(equals + 1));
-            }
-        }
-        return null;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return "";
-        }
-    }
-
-    private static ApiFailure refused(String message) {
-        return ApiFailure.of(401, "invalid_request_error", message);
-    }
-
-    private static boolean same(String given, String wanted) {
-        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
-    }
-
     private static List<String> halves(String encoded) {
-        try {
-            String decoded = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-            int colon = decoded.indexOf(':');
-            return colon < 0 ? List.of(decoded) : List.of(decoded.substring(0, colon), decoded.substring(colon + 1));
-        } catch (IllegalArgumentException malformed) {
-            return List.of();
-        }
+        String pair = BasicGuard.decoded(encoded);
+        int colon = pair.indexOf(':');
+        return colon < 0 ? List.of(pair) : List.of(pair.substring(0, colon), pair.substring(colon + 1));
     }
 }
