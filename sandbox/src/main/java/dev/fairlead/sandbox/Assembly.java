@@ -10,10 +10,14 @@ import dev.fairlead.sandbox.core.Action;
 import dev.fairlead.sandbox.core.Behaviour;
 import dev.fairlead.sandbox.core.Books;
 import dev.fairlead.sandbox.core.Expander;
+import dev.fairlead.sandbox.core.Handler;
 import dev.fairlead.sandbox.core.Ids;
 import dev.fairlead.sandbox.fault.Faults;
+import dev.fairlead.sandbox.generic.Answers;
 import dev.fairlead.sandbox.generic.GenericActions;
+import dev.fairlead.sandbox.generic.OpenActions;
 import dev.fairlead.sandbox.generic.Prefixes;
+import dev.fairlead.sandbox.server.Handlers;
 import dev.fairlead.sandbox.server.Inspection;
 import dev.fairlead.sandbox.server.Provider;
 import dev.fairlead.sandbox.store.Stores;
@@ -22,8 +26,8 @@ import dev.fairlead.sandbox.webhook.WebhookMessage;
 import dev.fairlead.sandbox.webhook.WebhookSender;
 import dev.fairlead.sandbox.wire.Route;
 import dev.fairlead.sandbox.wire.Routes;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,19 +59,20 @@ record Assembly(
             behaviour = Behaviour.none();
             prefixes = Prefixes.fromNames();
         }
-        GenericActions generic = new GenericActions(stores, ids, prefixes, routes.all());
-        Map<Route, Action> actions = new HashMap<>();
-        for (Route route : routes.all()) {
-            Action known = behaviour.actionFor(route.shape());
-            actions.put(route, known == null ? generic.of(route) : known);
-        }
+        boolean known = profile.id().equals("stripe");
+        Answers answers = new Answers(builder.description.raw());
+        Handlers handlers = known
+                ? known(behaviour, new GenericActions(stores, ids, prefixes, routes.all()))
+                : open(new OpenActions(stores, ids, answers, profile.pagination(), routes.all()));
         ReentrantLock lock = new ReentrantLock();
         MadeUpCredentials credentials = new MadeUpCredentials(profile, builder.apiKey);
         Provider provider = new Provider(
                 profile,
                 new Gate(profile, credentials, ids, builder.clock),
                 routes,
-                route -> actions.getOrDefault(route, request -> JsonObject.empty()),
+                handlers,
+                answers,
+                known,
                 new Expander(stores, behaviour),
                 ids,
                 builder.limit,
@@ -76,6 +81,19 @@ record Assembly(
                 builder.clock);
         Inspection inspection = new LockedInspection(behaviour, stores, webhooks, profile.webhooks(), lock);
         return new Assembly(credentials, new Faults(), webhooks, stores, routes, provider, inspection);
+    }
+
+    private static Handlers known(Behaviour behaviour, GenericActions generic) {
+        Map<Route, Handler> handlers = new ConcurrentHashMap<>();
+        return route -> handlers.computeIfAbsent(route, fresh -> {
+            Action action = behaviour.actionFor(route.shape());
+            return Handler.of(action == null ? generic.of(route) : action);
+        });
+    }
+
+    private static Handlers open(OpenActions actions) {
+        Map<Route, Handler> handlers = new ConcurrentHashMap<>();
+        return route -> handlers.computeIfAbsent(route, actions::of);
     }
 
     private static String version(SandboxBuilder builder) {

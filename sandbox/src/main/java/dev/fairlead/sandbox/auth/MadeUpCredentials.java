@@ -90,7 +90,7 @@ public final class MadeUpCredentials {
     private static Optional<String> usableKey(Profile profile) {
         return profile.credentials().keys().stream()
                 .filter(KeyFormat::usable)
-                .min(Comparator.comparing(format -> format.mode() == Mode.LIVE ? 1 : 0))
+                .min(Comparator.comparingInt(format -> format.mode() == Mode.LIVE ? 1 : 0))
                 .map(KeyFormat::example)
                 .filter(example -> !example.isEmpty());
     }

@@ -1,6 +1,7 @@
 package dev.fairlead.sandbox.core;
 
 import dev.fairlead.json.JsonObject;
+import dev.fairlead.json.JsonValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param id what the provider calls this request, for its support
  * @param idempotencyKey the key that came with it, or null
  * @param version the version of the API that it asked for, or null
+ * @param body the whole body where it is a value; null where there is none
+ * @param accept the media types that are wanted in return; null for any
+ * @param link where a link to a further page leads on; null for none
  * @param now when it came, in seconds since 1970
  */
 public record ApiRequest(
@@ -25,6 +29,9 @@ public record ApiRequest(
         String id,
         @Nullable String idempotencyKey,
         @Nullable String version,
+        @Nullable JsonValue body,
+        @Nullable String accept,
+        @Nullable String link,
         long now) {
 
     /** Copies the list. */
@@ -67,6 +74,7 @@ public record ApiRequest(
 
     /** Returns this request with other parameters, for an action that is built from another. */
     public ApiRequest with(JsonObject otherParams) {
-        return new ApiRequest(method, path, arguments, otherParams, id, idempotencyKey, version, now);
+        return new ApiRequest(
+                method, path, arguments, otherParams, id, idempotencyKey, version, body, accept, link, now);
     }
 }

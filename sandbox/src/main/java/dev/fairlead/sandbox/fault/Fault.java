@@ -40,6 +40,41 @@ public sealed interface Fault {
         }
     }
 
+    /**
+     * Returns an error before any work, in the form that the description declares for this operation and status.
+     *
+     * @param status from 400 to 599
+     */
+    static Fault answer(int status) {
+        return new Answer(status);
+    }
+
+    /**
+     * An error before any work, in the form that the description declares for the operation: for this status, its range, or by
+     * default; where nothing is declared, in the provider's usual form.
+     *
+     * @param status from 400 to 599
+     */
+    record Answer(int status) implements Fault {
+
+        /** Checks the status. */
+        public Answer {
+            if (status < 400 || status > 599) {
+                throw new IllegalArgumentException("an error has a status from 400 to 599, not " + status);
+            }
+        }
+
+        @Override
+        public FaultKind kind() {
+            return FaultKind.ERROR_ANSWER;
+        }
+
+        @Override
+        public boolean workIsDone() {
+            return false;
+        }
+    }
+
     /** A reset of the connection (TCP RST) before any work. */
     record ResetConnection() implements Fault {
         @Override

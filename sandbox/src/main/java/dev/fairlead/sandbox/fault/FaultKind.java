@@ -19,7 +19,9 @@ public enum FaultKind {
     /** The work is done, then the response comes late. */
     SLOW,
     /** Nothing is done and nothing is answered. */
-    STALL;
+    STALL,
+    /** An error as the description declares it, before any work; where chance chooses it, 400. */
+    ERROR_ANSWER;
 
     /** Returns the lower-case name that the control API uses, for instance {@code connection_reset}. */
     public String wireName() {

@@ -15,8 +15,10 @@ import java.util.Set;
  */
 public record FaultSettings(double rate, List<FaultKind> kinds, Duration slowestDelay, long seed) {
 
-    /** All kinds but {@link FaultKind#STALL}, which costs each client its whole timeout. */
-    public static final Set<FaultKind> USUAL = Set.copyOf(EnumSet.complementOf(EnumSet.of(FaultKind.STALL)));
+    /** All kinds but {@link FaultKind#STALL}, which costs each client its whole timeout, and {@link FaultKind#ERROR_ANSWER}, which
+     * no client gets over. */
+    public static final Set<FaultKind> USUAL =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(FaultKind.STALL, FaultKind.ERROR_ANSWER)));
 
     /** Checks the ranges; puts the kinds into their natural order, each once. */
     public FaultSettings {

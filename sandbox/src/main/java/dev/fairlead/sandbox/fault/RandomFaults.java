@@ -37,6 +37,7 @@ final class RandomFaults implements FaultPlan {
             case RESPONSE_CUT -> new Fault.CutResponse();
             case SLOW -> new Fault.Delay(delay(random));
             case STALL -> new Fault.Stall();
+            case ERROR_ANSWER -> Fault.answer(400);
         };
     }
 

@@ -1,17 +1,18 @@
 package dev.fairlead.sandbox.server;
 
+import dev.fairlead.description.ApiOperation;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.profile.Idempotency;
-import dev.fairlead.sandbox.core.Action;
 import dev.fairlead.sandbox.core.ApiFailure;
 import dev.fairlead.sandbox.core.ApiRequest;
+import dev.fairlead.sandbox.core.Handler;
 import dev.fairlead.sandbox.core.IdempotencyKeys;
 import dev.fairlead.sandbox.core.IdempotencyKeys.Fingerprint;
 import dev.fairlead.sandbox.core.Reply;
+import dev.fairlead.sandbox.core.Response;
 import dev.fairlead.sandbox.core.TokenBucket;
 import dev.fairlead.sandbox.wire.Incoming;
 import dev.fairlead.sandbox.wire.Routes;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class Pipeline {
 
     private final Provider provider;
     private final ErrorEnvelope envelope;
+    private final Reading reading;
     private final @Nullable TokenBucket limit;
     private final @Nullable Idempotency idempotency;
     private final @Nullable IdempotencyKeys memory;
@@ -35,6 +37,7 @@ final class Pipeline {
     Pipeline(Provider provider) {
         this.provider = provider;
         this.envelope = new ErrorEnvelope(provider.profile().errors());
+        this.reading = new Reading(provider);
         this.limit = provider.limit();
         this.idempotency = provider.profile().idempotency();
         this.memory = idempotency == null ? null : new IdempotencyKeys(idempotency, provider.clock());
@@ -56,23 +59,46 @@ final class Pipeline {
 
     /** Returns the answer for a fault that comes before any work, or for trouble with the request as such. */
     Answer refuse(Incoming request, int status) {
-        Answer answer = failed(
-                switch (status) {
-                    case 413 ->
-                        ApiFailure.of(413, "invalid_request_error", "The body is larger than this sandbox takes.");
-                    case 429 -> throttled();
-                    default ->
-                        ApiFailure.of(status, "api_error", "Trouble on the provider's side. Nothing was processed.");
-                });
+        Answer answer = failed(null, failure(status));
         if (status >= 500) {
             verdict(answer, true);
         }
         return withUsualHeaders(answer, request, provider.ids().next("req_", 14));
     }
 
+    /** Returns an error as the description declares it for the operation that a request is meant for. */
+    Answer declaredError(Incoming request, int status) {
+        ApiOperation operation = provider.routes()
+                .find(request)
+                .map(match -> match.route().operation())
+                .orElse(null);
+        Answer answer = failed(operation, failure(status));
+        if (status == 429 || status == 503) {
+            provider.profile().retries().waitHints().stream()
+                    .filter(hint -> hint.header() != null)
+                    .findFirst()
+                    .ifPresent(hint ->
+                            answer.with(String.valueOf(hint.header()), Waits.written(hint.unit(), provider.clock())));
+        }
+        return withUsualHeaders(answer, request, provider.ids().next("req_", 14));
+    }
+
+    private static ApiFailure failure(int status) {
+        return switch (status) {
+            case 413 -> ApiFailure.of(413, "invalid_request_error", "The body is larger than this sandbox takes.");
+            case 429 -> throttled();
+            default ->
+                status < 500
+                        ? ApiFailure.of(
+                                status, "invalid_request_error", "Refused on purpose with the status " + status + ".")
+                        : ApiFailure.of(status, "api_error", "Trouble on the provider's side. Nothing was processed.");
+        };
+    }
+
     private Answer answer(Incoming request, String requestId) {
+        Optional<Routes.Match> match = provider.routes().find(request);
+        ApiOperation operation = match.map(found -> found.route().operation()).orElse(null);
         try {
-            Optional<Routes.Match> match = provider.routes().find(request);
             if (match.isEmpty() || !match.get().route().isPublic()) {
                 provider.gate().check(request);
             }
@@ -82,26 +108,23 @@ final class Pipeline {
             if (match.isEmpty()) {
                 throw unknownUrl(request);
             }
-            return remembered(request, match.get(), parameters(request), requestId);
+            return remembered(request, match.get(), reading.given(request), requestId);
         } catch (ApiFailure failure) {
-            return failed(failure);
+            return failed(operation, failure);
         } catch (RuntimeException bug) {
             return broken(bug, requestId);
         }
     }
 
-    private JsonObject parameters(Incoming request) {
-        JsonObject given = RequestBody.read(request);
-        JsonObject.Builder others = given.toBuilder();
-        provider.gate().queryNames().forEach(others::remove);
-        return provider.gate().queryNames().isEmpty() ? given : others.build();
-    }
-
     private Answer broken(RuntimeException bug, String requestId) {
         LOG.atError().addKeyValue("request", requestId).setCause(bug).log("the sandbox failed");
-        Answer answer = failed(ApiFailure.of(500, "api_error", "The sandbox itself failed; its log says why."));
+        Answer answer = failed(null, ownFailure());
         verdict(answer, false);
         return answer;
+    }
+
+    private static ApiFailure ownFailure() {
+        return ApiFailure.of(500, "api_error", "The sandbox itself failed; its log says why.");
     }
 
     private static ApiFailure unknownUrl(Incoming request) {
@@ -150,47 +173,50 @@ final class Pipeline {
 
     private Work checked(
             Incoming request, Routes.Match match, JsonObject given, String requestId, @Nullable String key) {
-        JsonObject params = match.route().check(given, !RequestBody.isJson(request));
-        ApiRequest checked = new ApiRequest(
-                request.method(),
-                request.path(),
-                match.arguments(),
-                params.toBuilder().remove("expand").build(),
-                requestId,
-                key,
-                version(request),
-                provider.clock().instant().getEpochSecond());
-        return new Work(match, checked, match.route().expansions(params));
+        ApiRequest checked = reading.checked(request, match, given, requestId, key);
+        if (!provider.nestedForms()) {
+            return new Work(match, checked, List.of());
+        }
+        List<String> expansions = match.route().expansions(checked.params());
+        return new Work(
+                match,
+                checked.with(checked.params().toBuilder().remove("expand").build()),
+                expansions);
     }
 
     private Reply processed(Work work) {
         try {
-            JsonObject body = performed(work);
-            JsonObject whole =
-                    work.expansions.isEmpty() ? body : provider.expander().expand(body, work.expansions);
-            return new Reply(200, whole.toJson().getBytes(StandardCharsets.UTF_8));
+            Response response = performed(work);
+            return Reply.of(
+                    response.json() instanceof JsonObject body && !work.expansions.isEmpty()
+                            ? response.withJson(provider.expander().expand(body, work.expansions))
+                            : response);
         } catch (ApiFailure failure) {
-            return new Reply(failure.status(), failed(failure).body);
+            return Reply.of(error(work.match.route().operation(), failure));
         } catch (RuntimeException bug) {
-            return new Reply(500, broken(bug, work.request.id()).body);
+            LOG.atError()
+                    .addKeyValue("request", work.request.id())
+                    .setCause(bug)
+                    .log("the sandbox failed");
+            return Reply.of(error(null, ownFailure()));
         }
     }
 
-    private JsonObject performed(Work work) {
-        Action action = provider.actions().of(work.match.route());
+    private Response performed(Work work) {
+        Handler handler = provider.handlers().of(work.match.route());
         if (!work.match.route().changes()) {
-            return action.perform(work.request);
+            return handler.answer(work.request);
         }
         provider.lock().lock();
         try {
-            return action.perform(work.request);
+            return handler.answer(work.request);
         } finally {
             provider.lock().unlock();
         }
     }
 
     private Answer toAnswer(Reply reply) {
-        Answer answer = new Answer(reply.status(), reply.body());
+        Answer answer = Answer.of(reply);
         if (reply.isReplay() && idempotency != null) {
             answer.with(idempotency.replayedHeader(), "true");
         }
@@ -200,8 +226,20 @@ final class Pipeline {
         return answer;
     }
 
-    private Answer failed(ApiFailure failure) {
-        Answer answer = Answer.json(failure.status(), envelope.of(failure));
+    private Response error(@Nullable ApiOperation operation, ApiFailure failure) {
+        JsonObject usual = envelope.of(failure);
+        return provider.nestedForms()
+                ? Response.of(failure.status(), usual)
+                : provider.answers()
+                        .error(
+                                operation,
+                                failure,
+                                usual,
+                                provider.clock().instant().getEpochSecond());
+    }
+
+    private Answer failed(@Nullable ApiOperation operation, ApiFailure failure) {
+        Answer answer = Answer.of(error(operation, failure));
         if (failure.status() == 429) {
             provider.throttledHeaders().forEach(answer::with);
         }

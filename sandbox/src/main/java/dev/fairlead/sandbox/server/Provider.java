@@ -5,6 +5,7 @@ import dev.fairlead.sandbox.auth.Gate;
 import dev.fairlead.sandbox.core.Expander;
 import dev.fairlead.sandbox.core.Ids;
 import dev.fairlead.sandbox.core.TokenBucket;
+import dev.fairlead.sandbox.generic.Answers;
 import dev.fairlead.sandbox.wire.Routes;
 import java.time.InstantSource;
 import java.util.Map;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param profile how the provider behaves on the wire
  * @param gate who is let in
  * @param routes the operations
- * @param actions what is done for them
+ * @param handlers what is done for them
+ * @param answers makes up answers that the description lets through
+ * @param nestedForms whether requests are forms that nest in brackets, whatever the description says of their style
  * @param expander puts objects in the place of references
  * @param ids makes the names of requests
  * @param limit the rate limit; null for none
@@ -29,7 +32,9 @@ public record Provider(
         Profile profile,
         Gate gate,
         Routes routes,
-        Actions actions,
+        Handlers handlers,
+        Answers answers,
+        boolean nestedForms,
         Expander expander,
         Ids ids,
         @Nullable TokenBucket limit,

@@ -100,6 +100,7 @@ final class ServerFront {
     private void misbehave(Fault fault, Incoming incoming, ServerResponse response) {
         switch (fault) {
             case Fault.Status status -> send(response, pipeline.refuse(incoming, status.status()));
+            case Fault.Answer error -> send(response, pipeline.declaredError(incoming, error.status()));
             case Fault.ResetConnection ignored -> throw Connections.current().reset();
             case Fault.CutResponse ignored ->
                 throw Connections.current().writeAndClose(halfOf(pipeline.answer(incoming)));
@@ -132,7 +133,9 @@ final class ServerFront {
                 .append(answer.status)
                 .append(' ')
                 .append(Status.create(answer.status).reasonPhrase())
-                .append("\r\nContent-Type: application/json\r\nContent-Length: ")
+                .append("\r\nContent-Type: ")
+                .append(answer.mediaType)
+                .append("\r\nContent-Length: ")
                 .append(answer.body.length)
                 .append("\r\n");
         answer.headers.forEach(
@@ -144,9 +147,19 @@ final class ServerFront {
     }
 
     private static void send(ServerResponse response, Answer answer) {
-        response.status(answer.status).header(JSON);
+        response.status(answer.status);
+        if (!answer.mediaType.isEmpty()) {
+            response.header(
+                    answer.mediaType.equals("application/json")
+                            ? JSON
+                            : HeaderValues.create("Content-Type", answer.mediaType));
+        }
         answer.headers.forEach((name, value) -> response.header(HeaderNames.create(name), value));
-        response.send(answer.body);
+        if (answer.body.length == 0) {
+            response.send();
+        } else {
+            response.send(answer.body);
+        }
     }
 
     private static Incoming incoming(ServerRequest request, byte[] body) {

@@ -46,6 +46,14 @@ final class MemoryStore implements ObjectStore {
     }
 
     @Override
+    public @Nullable String newestId() {
+        return positions.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
+    @Override
     public Stream<JsonObject> newestFirst() {
         return objects.descendingMap().values().stream();
     }

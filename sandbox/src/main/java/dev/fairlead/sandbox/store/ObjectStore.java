@@ -24,6 +24,10 @@ public interface ObjectStore {
     /** Returns how many objects there are. */
     int size();
 
+    /** Returns the id of the object that was made last; null where there is none. */
+    @Nullable
+    String newestId();
+
     /** Returns all objects, newest first. */
     Stream<JsonObject> newestFirst();
 

@@ -220,6 +220,9 @@ public final class StripeBehaviour implements Behaviour {
                 ids.next("req_", 14),
                 null,
                 null,
+                null,
+                null,
+                null,
                 clock.instant().getEpochSecond());
         return confirmation.authenticate(id, succeeds, request) || setups.authenticate(id, succeeds, request);
     }

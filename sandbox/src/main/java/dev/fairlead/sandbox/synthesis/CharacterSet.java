@@ -1,6 +1,8 @@
 package dev.fairlead.sandbox.synthesis;
 
 import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** A set of characters of the first plane, from which nice ones are taken first. Not thread-safe. */
@@ -29,11 +31,12 @@ final class CharacterSet {
     }
 
     /** Returns some of the characters, the nicest first. */
-    int[] some() {
+    List<Integer> some() {
         IntStream nice = NICE.chars().filter(members::get);
         IntStream others = members.stream().filter(c -> NICE.indexOf(c) < 0 && c >= 0x20 && !isSurrogate(c));
-        int[] visible = IntStream.concat(nice, others).limit(TAKEN).toArray();
-        return visible.length > 0 ? visible : members.stream().limit(TAKEN).toArray();
+        List<Integer> visible =
+                IntStream.concat(nice, others).limit(TAKEN).boxed().toList();
+        return visible.isEmpty() ? members.stream().limit(TAKEN).boxed().toList() : visible;
     }
 
     private static boolean isSurrogate(int c) {
@@ -69,7 +72,7 @@ final class CharacterSet {
     /** Returns the set of a Unicode property (only as much of it as texts need), by Java's own idea of it. */
     static CharacterSet ofProperty(String property, boolean not) {
         CharacterSet set = new CharacterSet();
-        java.util.regex.Pattern pattern = java.util.regex.Pattern.compile("\\p{" + property + "}");
+        Pattern pattern = Pattern.compile("\\p{" + property + "}");
         for (int c = 0x20; c < 0x250; c++) {
             if (pattern.matcher(Character.toString(c)).matches()) {
                 set.add(c, c);

@@ -14,13 +14,13 @@ sealed interface PatternNode {
     }
 
     /** One of some characters, the nicest first. */
-    record OneOf(int[] characters) implements PatternNode {
+    record OneOf(List<Integer> characters) implements PatternNode {
         @Override
         public void write(PatternWriter out) {
-            if (characters.length == 0) {
+            if (characters.isEmpty()) {
                 throw new IllegalArgumentException("a class without characters");
             }
-            out.add(characters[out.character(characters.length)]);
+            out.add(characters.get(out.character(characters.size())));
         }
     }
 

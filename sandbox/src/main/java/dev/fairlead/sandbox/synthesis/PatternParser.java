@@ -110,7 +110,7 @@ final class PatternParser {
             default -> {
                 int codePoint = pattern.codePointAt(at - 1);
                 at += Character.charCount(codePoint) - 1;
-                yield new PatternNode.OneOf(new int[] {codePoint});
+                yield new PatternNode.OneOf(List.of(codePoint));
             }
         };
     }
@@ -201,11 +201,11 @@ final class PatternParser {
             }
             CharacterSet from = member();
             boolean range = more() && peek() == '-' && at + 1 < pattern.length() && pattern.charAt(at + 1) != ']';
-            int[] start = from.some();
-            if (range && start.length == 1) {
+            List<Integer> start = from.some();
+            if (range && start.size() == 1) {
                 at++;
-                int[] end = member().some();
-                set.add(start[0], end.length == 1 ? end[0] : start[0]);
+                List<Integer> end = member().some();
+                set.add(start.getFirst(), end.size() == 1 ? end.getFirst() : start.getFirst());
             } else {
                 set.add(from);
             }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class PatternText {
 
     private static final int ATTEMPTS = 300;
-    private static final int LONGEST_PATTERN = 2_000;
+    private static final int FIRST_AT_RANDOM = 6;
+    private static final int LONGEST_PATTERN = 20_000;
     private static final int USUAL_LONGEST = 10_000;
 
     private PatternText() {}
@@ -40,6 +41,28 @@ public final class PatternText {
                 String text = written(root, attempt, least, most, random);
                 int length = text.codePointCount(0, text.length());
                 if (length >= least && length <= most && compiled.matcher(text).find()) {
+                    return Optional.of(text);
+                }
+            }
+        } catch (IllegalArgumentException | StackOverflowError unreadable) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns another text that matches for each number, as far as the expression lets texts differ.
+     *
+     * @param number from 0
+     */
+    public static Optional<String> other(String pattern, long number) {
+        try {
+            Pattern compiled = Pattern.compile(pattern);
+            PatternNode root = PatternParser.parse(pattern);
+            SplittableRandom random = new SplittableRandom(number);
+            for (int attempt = FIRST_AT_RANDOM; attempt < ATTEMPTS; attempt++) {
+                String text = written(root, attempt, 0, USUAL_LONGEST, random);
+                if (!text.isEmpty() && compiled.matcher(text).find()) {
                     return Optional.of(text);
                 }
             }

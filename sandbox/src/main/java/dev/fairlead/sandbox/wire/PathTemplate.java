@@ -2,10 +2,12 @@ package dev.fairlead.sandbox.wire;
 
 import dev.fairlead.description.ApiOperation;
 import dev.fairlead.description.ApiParameter;
+import dev.fairlead.json.JsonString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A path template, taken apart: {@code /v1/{+name}:cancel?alt=media}. A variable with a plus spans several segments (RFC 6570 §3.2.3);
@@ -81,12 +83,23 @@ record PathTemplate(List<String> segments, List<String> variables, List<Conditio
             pattern.append(Pattern.quote(text.substring(end, matcher.start())));
             boolean spans = !matcher.group(1).isEmpty() || !matcher.group(3).isEmpty();
             pattern.append('(')
-                    .append(spans ? spanning(matcher.group(2), operation) : "[^/]+?")
+                    .append(spans ? spanning(matcher.group(2), operation) : single(matcher.group(2), operation))
                     .append(')');
             end = matcher.end();
         }
         return Pattern.compile(
                 pattern.append(Pattern.quote(text.substring(end))).toString());
+    }
+
+    /** Where two variables stand side by side, the values of one tell where it begins. */
+    private static String single(String variable, ApiOperation operation) {
+        String values = operation.parameters(ApiParameter.Place.PATH).stream()
+                .filter(parameter -> parameter.name().equals(variable))
+                .flatMap(parameter -> parameter.schema().enumValues().stream())
+                .filter(JsonString.class::isInstance)
+                .map(value -> Pattern.quote(((JsonString) value).value()))
+                .collect(Collectors.joining("|"));
+        return values.isEmpty() ? "[^/]+?" : values;
     }
 
     /** Google says what such a variable looks like, and needs it to tell its methods apart. */

@@ -3,6 +3,7 @@ package dev.fairlead.sandbox.wire;
 import dev.fairlead.description.ApiOperation;
 import dev.fairlead.json.JsonArray;
 import dev.fairlead.json.JsonObject;
+import dev.fairlead.json.JsonValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class Route {
     private volatile @Nullable Checks checks;
 
     /** Made on first use: a description may have 20,000 operations of which few are called. */
-    private record Checks(Parameters parameters, Expand expand) {}
+    private record Checks(Parameters parameters, Expand expand, RequestCheck whole) {}
 
     Route(ApiOperation operation, PathTemplate template) {
         this.operation = operation;
@@ -26,7 +27,8 @@ public final class Route {
     private Checks checks() {
         Checks known = checks;
         if (known == null) {
-            known = new Checks(new Parameters(operation), new Expand(operation));
+            known = new Checks(
+                    new Parameters(operation), new Expand(operation), new RequestCheck(operation, variables()));
             checks = known;
         }
         return known;
@@ -82,6 +84,25 @@ public final class Route {
     public JsonObject check(JsonObject given, boolean forms) {
         return checks().parameters().check(given, forms);
     }
+
+    /**
+     * Checks a whole request as the description has it, in the styles of OpenAPI.
+     *
+     * @return this request's parameters and its body
+     * @throws dev.fairlead.sandbox.core.ApiFailure if something is missing, or of another type
+     */
+    public Said checkWhole(Incoming request, List<String> arguments) {
+        RequestCheck.Checked checked = checks().whole().check(request, arguments);
+        return new Said(checked.params(), checked.body());
+    }
+
+    /**
+     * What a request says.
+     *
+     * @param params the query's parameters and the members of the body
+     * @param body the whole body where it is a value; null for none
+     */
+    public record Said(JsonObject params, @Nullable JsonValue body) {}
 
     /**
      * Returns the references to expand.

@@ -2,9 +2,11 @@ package dev.fairlead.sandbox.wire;
 
 import dev.fairlead.description.ApiOperation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Segment {
 
     private final Map<String, Segment> words = new HashMap<>();
-    private final Map<String, Part> parts = new HashMap<>();
+    /** By pattern, the longest first: that says most. */
+    private final Map<String, Part> parts =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
     private final List<Rest> rests = new ArrayList<>();
     private final Map<String, List<Route>> routes = new HashMap<>();
     private @Nullable Segment variable;
