@@ -57,14 +57,14 @@ public final class ApiClient implements AutoCloseable {
     /**
      * Calls an operation and returns its value. Blocks until there is an answer that settles the call, or a reason to give up.
      *
-     * @param path the values of the path's variables
+     * @param path the values of the path's variables: texts, or anything that {@link Params#extra} takes
      * @return null for an operation that returns nothing
      * @throws ApiException if the call fails
      * @throws IllegalArgumentException if a required parameter or a path variable is missing; nothing was sent
      * @throws IllegalStateException if the client is closed
      */
     public <O extends @Nullable Object> O call(
-            Operation<O> operation, Params params, Map<String, String> path, CallOptions options) {
+            Operation<O> operation, Params params, Map<String, ?> path, CallOptions options) {
         return reply(operation, params, path, options).value();
     }
 
@@ -73,7 +73,7 @@ public final class ApiClient implements AutoCloseable {
      * otherwise.
      */
     public <O extends @Nullable Object> Reply<O> reply(
-            Operation<O> operation, Params params, Map<String, String> path, CallOptions options) {
+            Operation<O> operation, Params params, Map<String, ?> path, CallOptions options) {
         return send(operation, requests.request(operation, params, path, options), options, true);
     }
 
@@ -81,7 +81,7 @@ public final class ApiClient implements AutoCloseable {
      * Returns what asks for the pages of a list, for a {@link Pager}. A link that a page names is followed within the origin of
      * the operation only; elsewhere nothing is sent, and an {@link IllegalArgumentException} says so.
      */
-    public PageCall pages(Operation<? extends JsonValue> operation, Map<String, String> path, CallOptions options) {
+    public PageCall pages(Operation<? extends JsonValue> operation, Map<String, ?> path, CallOptions options) {
         return new PageCall() {
 
             @Override
@@ -118,7 +118,7 @@ public final class ApiClient implements AutoCloseable {
     public <T> Reply<T> download(
             Operation<?> operation,
             Params params,
-            Map<String, String> path,
+            Map<String, ?> path,
             CallOptions options,
             Download<T> download) {
         if (closed) {

@@ -2,6 +2,7 @@ package dev.fairlead.client;
 
 import dev.fairlead.client.http.BodyEncoding;
 import dev.fairlead.client.http.HttpResponse;
+import dev.fairlead.client.internal.codec.ParamPlace.Where;
 import dev.fairlead.client.internal.codec.RequestShape;
 import dev.fairlead.client.internal.pipeline.Described;
 import java.net.URI;
@@ -30,6 +31,7 @@ public final class Operation<O extends @Nullable Object> {
     private final RequestShape shape;
     private final @Nullable URI baseUrl;
     private final boolean deprecated;
+    private final @Nullable String accept;
 
     Operation(OperationBuilder builder, Decoding<O> decoding) {
         this.described = new Described(
@@ -44,8 +46,13 @@ public final class Operation<O extends @Nullable Object> {
         this.shape = new RequestShape(
                 builder.pathTemplate,
                 builder.encoding,
-                Set.copyOf(builder.queryNames),
-                Set.copyOf(builder.headerNames));
+                builder.mediaType,
+                builder.wholeBody,
+                builder.bodyOptional,
+                builder.otherTypes,
+                builder.places,
+                builder.pathStyles);
+        this.accept = builder.accept;
         this.baseUrl = builder.baseUrl;
         this.deprecated = builder.deprecated;
     }
@@ -124,12 +131,22 @@ public final class Operation<O extends @Nullable Object> {
 
     /** Returns the parameters that go into the query although there is a body. */
     public Set<String> queryNames() {
-        return shape.queryNames();
+        return shape.namesIn(Where.QUERY);
     }
 
     /** Returns the parameters that go into a header of the same name. */
     public Set<String> headerNames() {
-        return shape.headerNames();
+        return shape.namesIn(Where.HEADER);
+    }
+
+    /** Returns the media type that is asked for; empty for JSON. */
+    public Optional<String> accept() {
+        return Optional.ofNullable(accept);
+    }
+
+    /** Returns the media types in which the body may also be given with a call. */
+    public Set<String> alsoTakes() {
+        return shape.otherTypes();
     }
 
     /** Returns the base address if it is not the provider's usual one. */

@@ -1,6 +1,10 @@
 package dev.fairlead.client;
 
 import dev.fairlead.client.http.BodyEncoding;
+import dev.fairlead.client.http.ParamStyle;
+import dev.fairlead.client.internal.codec.AnswerText;
+import dev.fairlead.client.internal.codec.ParamPlace;
+import dev.fairlead.client.internal.codec.ParamPlace.Where;
 import dev.fairlead.client.model.Decoder;
 import dev.fairlead.client.model.Place;
 import dev.fairlead.json.JsonException;
@@ -8,8 +12,11 @@ import dev.fairlead.json.JsonObject;
 import dev.fairlead.json.JsonValue;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +29,21 @@ public final class OperationBuilder {
     final String id;
     final String method;
     final String pathTemplate;
-    final Set<String> queryNames = new LinkedHashSet<>();
-    final Set<String> headerNames = new LinkedHashSet<>();
+    final Map<String, ParamPlace> places = new LinkedHashMap<>();
+    final Map<String, ParamStyle> pathStyles = new LinkedHashMap<>();
+    final Set<String> otherTypes = new LinkedHashSet<>();
     String group = "";
     BodyEncoding encoding = BodyEncoding.NONE;
+    boolean bodyOptional;
+
+    @Nullable
+    String mediaType;
+
+    @Nullable
+    String wholeBody;
+
+    @Nullable
+    String accept;
 
     @Nullable
     URI baseUrl;
@@ -80,15 +98,98 @@ public final class OperationBuilder {
         return this;
     }
 
-    /** Sends these parameters in the query although there is a body. */
-    public OperationBuilder query(String... names) {
-        queryNames.addAll(List.of(names));
+    /**
+     * Sends the body under another media type than the usual one of its encoding, for instance {@code
+     * application/merge-patch+json}.
+     */
+    public OperationBuilder mediaType(String type) {
+        this.mediaType = type;
         return this;
     }
 
-    /** Sends these parameters in a header of the same name. */
+    /** Lets one parameter be the whole body, for bodies that are no objects: an array, a text, a map. */
+    public OperationBuilder wholeBody(String name) {
+        this.wholeBody = name;
+        return this;
+    }
+
+    /** Sends no body where nothing is set that goes into it, or where a raw one is not given. */
+    public OperationBuilder optionalBody() {
+        this.bodyOptional = true;
+        return this;
+    }
+
+    /** Says in which media types the body may also be given with a call, {@link CallOptions#withBody}. */
+    public OperationBuilder alsoTakes(String... mediaTypes) {
+        otherTypes.addAll(List.of(mediaTypes));
+        return this;
+    }
+
+    /** Asks for answers of this media type in place of JSON. */
+    public OperationBuilder accept(String type) {
+        this.accept = type;
+        return this;
+    }
+
+    /** Sends these parameters in the query although there is a body. */
+    public OperationBuilder query(String... names) {
+        return in(Where.QUERY, names);
+    }
+
+    /** Sends these parameters in a header of the same name; lists with commas between their items. */
     public OperationBuilder header(String... names) {
-        headerNames.addAll(List.of(names));
+        return in(Where.HEADER, names);
+    }
+
+    /** Sends these parameters as cookies of the same name. */
+    public OperationBuilder cookie(String... names) {
+        return in(Where.COOKIE, names);
+    }
+
+    private OperationBuilder in(Where where, String... names) {
+        for (String name : names) {
+            places.merge(name, ParamPlace.USUAL.in(where), (known, added) -> known.in(where));
+        }
+        return this;
+    }
+
+    /** Writes these parameters, wherever they go, in this style, whatever the provider's usual one is. */
+    public OperationBuilder style(ParamStyle style, String... names) {
+        for (String name : names) {
+            places.merge(name, ParamPlace.USUAL.styled(style), (known, added) -> known.styled(style));
+        }
+        return this;
+    }
+
+    /** Leaves characters that have a meaning in addresses as they are in these parameters of the query. */
+    public OperationBuilder reserved(String... names) {
+        for (String name : names) {
+            places.merge(name, ParamPlace.USUAL.withReserved(), (known, added) -> known.withReserved());
+        }
+        return this;
+    }
+
+    /**
+     * Sends a parameter under another name than the one by which it is set: for a name that stands in two places.
+     *
+     * @param name by which it is set
+     */
+    public OperationBuilder sentAs(String name, String wireName) {
+        places.merge(name, ParamPlace.USUAL.named(wireName), (known, added) -> known.named(wireName));
+        return this;
+    }
+
+    /** Sends a parameter of a multipart body as a part of this media type; as JSON if that is JSON. */
+    public OperationBuilder part(String name, String type) {
+        places.merge(name, ParamPlace.USUAL.partType(type), (known, added) -> known.partType(type));
+        return this;
+    }
+
+    /** Writes a variable of the path in another style than {@link ParamStyle#SIMPLE}. */
+    public OperationBuilder pathStyle(ParamStyle style, String... names) {
+        for (String name : names) {
+            pathStyles.put(name, style);
+        }
         return this;
     }
 
@@ -159,6 +260,25 @@ public final class OperationBuilder {
     /** Makes an operation whose calls return a value of any JSON kind. */
     public <O> Operation<O> returnsValue(Decoder<O> decoder) {
         return new Operation<>(this, response -> decoder.decode(response.json(), Place.root(id)));
+    }
+
+    /** Makes an operation whose calls return a value of any JSON kind, or nothing where the answer has no body. */
+    public <O> Operation<Optional<O>> returnsOptional(Decoder<O> decoder) {
+        return new Operation<>(
+                this,
+                response -> response.bodyLength() == 0
+                        ? Optional.empty()
+                        : Optional.of(decoder.decode(response.json(), Place.root(id))));
+    }
+
+    /** Makes an operation whose calls return what the status of the answer says that there is. */
+    public <O> Operation<O> returnsByStatus(StatusDecoder<O> decoder) {
+        return new Operation<>(this, response -> decoder.decode(response, Place.root(id)));
+    }
+
+    /** Makes an operation whose calls return the answer as a text, in the charset that it names, else UTF-8. */
+    public Operation<String> returnsText() {
+        return new Operation<>(this, AnswerText::of);
     }
 
     /** Makes an operation whose calls return the bytes of the answer. */

@@ -9,6 +9,7 @@ import dev.fairlead.client.internal.codec.EncodedRequest;
 import dev.fairlead.client.internal.codec.GzipBody;
 import dev.fairlead.client.internal.codec.RecentAddresses;
 import dev.fairlead.client.internal.codec.RequestEncoder;
+import dev.fairlead.client.internal.codec.RequestShape;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.profile.Versioning;
 import java.net.URI;
@@ -52,11 +53,16 @@ final class RequestFactory {
                 + Runtime.version().feature();
     }
 
-    HttpRequest request(Operation<?> operation, Params params, Map<String, String> path, CallOptions options) {
+    HttpRequest request(Operation<?> operation, Params params, Map<String, ?> path, CallOptions options) {
+        String chosen = options.headers().first("Content-Type").orElse("");
+        RequestShape shape = chosen.isEmpty() ? operation.shape() : operation.shape().in(chosen);
         EncodedRequest encoded =
-                encoder.encode(operation.shape(), path, params, options.body().orElse(null));
-        Headers headers = common.withAll(encoded.headers()).withAll(options.headers());
+                encoder.encode(shape, path, params, options.body().orElse(null));
         RequestBody body = encoded.body();
+        Headers own = shape == operation.shape() || body == null
+                ? options.headers()
+                : options.headers().with("Content-Type", body.contentType()); // a boundary comes with it
+        Headers headers = common(operation).withAll(encoded.headers()).withAll(own);
         if (body != null && compresses && GzipBody.isWorthIt(body) && !headers.has("Content-Encoding")) {
             body = GzipBody.of(body);
             headers = headers.plus("Content-Encoding", "gzip");
@@ -74,7 +80,7 @@ final class RequestFactory {
      *     not decide who gets credentials
      */
     HttpRequest linked(
-            Operation<?> operation, String link, Params params, Map<String, String> path, CallOptions options) {
+            Operation<?> operation, String link, Params params, Map<String, ?> path, CallOptions options) {
         URI own = URI.create(base(operation) + "/");
         URI target = PageRequest.resolve(own, link)
                 .orElseThrow(() -> new IllegalArgumentException("a link to a page that is no web address"));
@@ -84,7 +90,11 @@ final class RequestFactory {
         }
         Headers fromParams = encoder.encode(operation.shape(), path, params).headers();
         return new HttpRequest(
-                operation.method(), target, common.withAll(fromParams).withAll(options.headers()), null);
+                operation.method(), target, common(operation).withAll(fromParams).withAll(options.headers()), null);
+    }
+
+    private Headers common(Operation<?> operation) {
+        return operation.accept().map(type -> common.with("Accept", type)).orElse(common);
     }
 
     /**

@@ -43,6 +43,17 @@ final class ParamValues {
         };
     }
 
+    /** Returns the files of a parameter that is one, or a list of nothing else; empty for any other. */
+    static List<Upload> files(Object value) {
+        return switch (value) {
+            case Upload upload -> List.of(upload);
+            case Items items when !items.values().isEmpty()
+                    && items.values().stream().allMatch(Upload.class::isInstance) ->
+                items.values().stream().map(Upload.class::cast).toList();
+            default -> List.of();
+        };
+    }
+
     private static Items items(String name, Iterable<?> many) {
         List<Object> items = new ArrayList<>();
         for (Object item : many) {

@@ -159,19 +159,20 @@ public abstract class Params {
     public final JsonObject toJson() {
         JsonObject.Builder json = JsonObject.builder();
         values.forEach((name, value) -> {
-            if (!(value instanceof Upload)) {
+            if (ParamValues.files(value).isEmpty()) {
                 json.put(name, ParamValues.json(name, value));
             }
         });
         return json.build();
     }
 
-    /** Returns the files to send, by parameter name. */
-    public final Map<String, Upload> uploads() {
-        Map<String, Upload> uploads = new LinkedHashMap<>();
+    /** Returns the files to send, by parameter name; several of one name in their order. */
+    public final Map<String, List<Upload>> uploads() {
+        Map<String, List<Upload>> uploads = new LinkedHashMap<>();
         values.forEach((name, value) -> {
-            if (value instanceof Upload upload) {
-                uploads.put(name, upload);
+            List<Upload> files = ParamValues.files(value);
+            if (!files.isEmpty()) {
+                uploads.put(name, files);
             }
         });
         return Collections.unmodifiableMap(uploads);

@@ -39,31 +39,21 @@ final class FormFields {
         this.wire = wire;
     }
 
-    static List<Field> of(JsonObject params, Wire wire) {
+    /** Returns the fields of one parameter. */
+    static List<Field> of(String name, JsonValue value, Wire wire) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("a parameter has an empty name");
+        }
         FormFields all = new FormFields(wire);
-        params.forEach((name, value) -> {
-            if (name.isEmpty()) {
-                throw new IllegalArgumentException("a parameter has an empty name");
-            }
-            all.add(name, value);
-        });
+        all.add(name, value);
         return all.fields;
     }
 
-    /** Returns fields as a query or form body. */
-    static String encode(List<Field> fields, String space) {
-        if (fields.isEmpty()) {
-            return "";
-        }
-        StringBuilder out = new StringBuilder();
-        for (Field field : fields) {
-            if (!out.isEmpty()) {
-                out.append('&');
-            }
-            PercentEncoding.append(out, field.name(), space, true).append('=');
-            PercentEncoding.append(out, field.value(), space, false);
-        }
-        return out.toString();
+    static boolean nests(Wire wire) {
+        return switch (wire.form()) {
+            case INDEXED_BRACKETS, EMPTY_BRACKETS -> true;
+            case REPEATED_NAMES, COMMAS -> false;
+        };
     }
 
     private void add(String name, JsonValue value) {
@@ -75,7 +65,7 @@ final class FormFields {
     }
 
     private void addObject(String name, JsonObject object) {
-        if (!nests()) {
+        if (!nests(wire)) {
             throw new IllegalArgumentException(
                     "the parameter " + name + " is an object, and the forms of this provider do not nest");
         }
@@ -108,13 +98,6 @@ final class FormFields {
                         "the item " + i + " of the parameter " + name + " is empty, which has no form");
             }
         }
-    }
-
-    private boolean nests() {
-        return switch (wire.form()) {
-            case INDEXED_BRACKETS, EMPTY_BRACKETS -> true;
-            case REPEATED_NAMES, COMMAS -> false;
-        };
     }
 
     private String itemName(String name, int index) {

@@ -2,6 +2,10 @@ package dev.fairlead.client.internal.codec;
 
 import dev.fairlead.client.http.RequestBody;
 import dev.fairlead.client.model.Upload;
+import dev.fairlead.json.JsonArray;
+import dev.fairlead.json.JsonObject;
+import dev.fairlead.json.JsonValue;
+import dev.fairlead.profile.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,15 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code multipart/form-data} (RFC 7578): the fields first, then the files. Names are escaped as browsers do (WHATWG HTML,
- * "multipart/form-data encoding algorithm"). Replayable if every file is.
+ * "multipart/form-data encoding algorithm"). Lists repeat their name; objects go as JSON (OpenAPI 3.1, "Encoding Object"), unless
+ * the forms of the provider nest. Replayable if every file is.
  */
 final class MultipartBody implements RequestBody {
 
     private static final byte[] LINE = {'\r', '\n'};
+    private static final String JSON = "application/json";
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     private record Part(String head, Upload file) {
 
@@ -27,26 +36,61 @@ final class MultipartBody implements RequestBody {
     }
 
     private final String boundary = "fairlead-" + UUID.randomUUID();
-    private final byte[] fields;
+    private final String type;
+    private final StringBuilder text = new StringBuilder();
+    private byte[] fields = {};
     private final List<Part> files = new ArrayList<>();
     private final byte[] end = utf8("--" + boundary + "--\r\n");
 
-    MultipartBody(List<FormFields.Field> fields, Map<String, Upload> uploads) {
-        StringBuilder text = new StringBuilder();
-        for (FormFields.Field field : fields) {
-            text.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"");
-            text.append(escape(field.name()))
-                    .append("\"\r\n\r\n")
-                    .append(field.value())
-                    .append("\r\n");
-        }
-        this.fields = utf8(text.toString());
-        uploads.forEach((name, file) -> files.add(new Part(head(name, file), file)));
+    private MultipartBody(String type) {
+        this.type = type;
     }
 
-    private String head(String name, Upload file) {
-        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + escape(name) + "\"; filename=\""
-                + escape(file.fileName()) + "\"\r\nContent-Type: " + file.contentType() + "\r\n\r\n";
+    static MultipartBody of(RequestShape shape, JsonObject values, Map<String, List<Upload>> uploads, Wire wire) {
+        MultipartBody body = new MultipartBody(Objects.requireNonNullElse(shape.mediaType(), "multipart/form-data"));
+        values.forEach((name, value) -> {
+            ParamPlace place = shape.place(name);
+            body.value(Objects.requireNonNullElse(place.wireName(), name), value, place.partType(), wire);
+        });
+        body.fields = utf8(body.text.toString());
+        uploads.forEach((name, several) -> several.forEach(file -> body.file(name, file, shape.place(name))));
+        return body;
+    }
+
+    private void value(String name, JsonValue value, @Nullable String partType, Wire wire) {
+        if (partType == null && FormFields.nests(wire)) {
+            FormFields.of(name, value, wire).forEach(field -> field(field.name(), field.value(), null));
+            return;
+        }
+        boolean json = partType != null && partType.contains("json");
+        switch (value) {
+            case JsonArray array when !json -> array.forEach(item -> value(name, item, partType, wire));
+            case JsonArray array -> field(name, array.toJson(), partType);
+            case JsonObject object -> field(name, object.toJson(), partType == null ? JSON : partType);
+            default -> field(name, json ? value.toJson() : StyledValue.text(value), partType);
+        }
+    }
+
+    private void field(String name, String value, @Nullable String partType) {
+        text.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"");
+        text.append(escape(name)).append('"');
+        if (partType != null) {
+            text.append("\r\nContent-Type: ").append(partType);
+        }
+        text.append("\r\n\r\n").append(value).append("\r\n");
+    }
+
+    private void file(String name, Upload file, ParamPlace place) {
+        String declared = place.partType();
+        boolean declares = file.contentType().equals(UNKNOWN_TYPE)
+                && declared != null
+                && declared.indexOf(',') < 0
+                && declared.indexOf('*') < 0;
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                + escape(Objects.requireNonNullElse(place.wireName(), name)) + "\"; filename=\""
+                + escape(file.fileName()) + "\"\r\nContent-Type: " + (declares ? declared : file.contentType())
+                + "\r\n\r\n";
+        files.add(new Part(head, file));
     }
 
     private static String escape(String name) {
@@ -59,7 +103,7 @@ final class MultipartBody implements RequestBody {
 
     @Override
     public String contentType() {
-        return "multipart/form-data; boundary=" + boundary;
+        return type + "; boundary=" + boundary;
     }
 
     @Override

@@ -1,6 +1,11 @@
 package dev.fairlead.client.internal.codec;
 
+import dev.fairlead.client.http.ParamStyle;
+import dev.fairlead.client.model.Params;
+import dev.fairlead.json.JsonObject;
+import dev.fairlead.json.JsonValue;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the variables of a path. A value stays inside its segment whatever it holds: a slash is encoded, but for a variable
@@ -11,7 +16,16 @@ final class PathTemplate {
 
     private PathTemplate() {}
 
-    static String expand(String template, Map<String, String> variables) {
+    static String expand(String template, Map<String, ?> variables) {
+        return expand(template, variables, Map.of());
+    }
+
+    /**
+     * Fills a path.
+     *
+     * @param styles of variables that are not simple
+     */
+    static String expand(String template, Map<String, ?> variables, Map<String, ParamStyle> styles) {
         StringBuilder path = new StringBuilder(template.length() + 32);
         int at = 0;
         for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', at)) {
@@ -21,9 +35,8 @@ final class PathTemplate {
             }
             boolean several = template.startsWith("+", open + 1);
             String name = template.substring(open + (several ? 2 : 1), close);
-            String value = value(template, name, variables);
-            path.append(template, at, open)
-                    .append(several ? PercentEncoding.encodeSegments(value) : PercentEncoding.encode(value));
+            ParamStyle style = styles.getOrDefault(name, ParamStyle.SIMPLE);
+            path.append(template, at, open).append(value(template, name, variables.get(name), style, several));
             at = close + 1;
         }
         path.append(template, at, template.length());
@@ -31,16 +44,28 @@ final class PathTemplate {
         return checkSegments(template, path.toString());
     }
 
-    private static String value(String template, String name, Map<String, String> variables) {
-        String value = variables.get(name);
-        if (value == null || value.isEmpty()) {
+    private static String value(
+            String template, String name, @Nullable Object value, ParamStyle style, boolean several) {
+        String text = value instanceof String plain ? plain : value == null ? "" : styled(name, value, style);
+        if (text.isEmpty()) {
             throw new IllegalArgumentException("the path " + template + " needs a value for " + name + ", and there is "
                     + (value == null ? "none" : "an empty one"));
         }
-        return value;
+        if (!(value instanceof String)) {
+            return text;
+        }
+        if (style != ParamStyle.SIMPLE) {
+            return styled(name, value, style);
+        }
+        return several ? PercentEncoding.encodeSegments(text) : PercentEncoding.encode(text);
     }
 
-    private static void checkUsed(String template, Map<String, String> variables) {
+    private static String styled(String name, Object value, ParamStyle style) {
+        JsonValue json = Params.of(Map.of(name, value)).toJson().get(name);
+        return StyledValue.path(name, json == null ? JsonObject.empty() : json, style);
+    }
+
+    private static void checkUsed(String template, Map<String, ?> variables) {
         for (String name : variables.keySet()) {
             if (!names(template, name)) {
                 throw new IllegalArgumentException("the path " + template + " has no variable " + name);

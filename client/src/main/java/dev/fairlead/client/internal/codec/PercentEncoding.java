@@ -12,6 +12,45 @@ final class PercentEncoding {
         return append(new StringBuilder(text.length() + 16), text, "%20", false).toString();
     }
 
+    /**
+     * Returns a text that may stand in a query or form.
+     *
+     * @param space what stands for a space: {@code %20}, or {@code +} in forms
+     */
+    static String encode(String text, String space) {
+        return append(new StringBuilder(text.length() + 16), text, space, false)
+                .toString();
+    }
+
+    /**
+     * Returns a text for a query in which reserved characters and triplets such as {@code %2F} stay as they are (RFC 6570 §3.2.3),
+     * but for those that would end the value or the query.
+     */
+    static String encodeReserved(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        int begin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int kept = isReserved(text.charAt(i)) ? 1 : isTriplet(text, i) ? 3 : 0;
+            if (kept > 0) {
+                append(out, text.substring(begin, i), "%20", false).append(text, i, i + kept);
+                i += kept - 1;
+                begin = i + 1;
+            }
+        }
+        return append(out, text.substring(begin), "%20", false).toString();
+    }
+
+    private static boolean isReserved(char c) {
+        return ":/?@!$'()*+,;=".indexOf(c) >= 0;
+    }
+
+    private static boolean isTriplet(String text, int at) {
+        return text.charAt(at) == '%'
+                && at + 2 < text.length()
+                && Character.digit(text.charAt(at + 1), 16) >= 0
+                && Character.digit(text.charAt(at + 2), 16) >= 0;
+    }
+
     /** Returns a text whose slashes stay as they are. */
     static String encodeSegments(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);

@@ -2,22 +2,22 @@ package dev.fairlead.client.internal.codec;
 
 import dev.fairlead.client.http.BodyEncoding;
 import dev.fairlead.client.http.Headers;
+import dev.fairlead.client.http.ParamStyle;
 import dev.fairlead.client.http.RequestBody;
+import dev.fairlead.client.internal.codec.ParamPlace.Where;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.client.model.Upload;
 import dev.fairlead.json.JsonArray;
-import dev.fairlead.json.JsonBoolean;
-import dev.fairlead.json.JsonNull;
-import dev.fairlead.json.JsonNumber;
 import dev.fairlead.json.JsonObject;
-import dev.fairlead.json.JsonString;
 import dev.fairlead.json.JsonValue;
 import dev.fairlead.profile.Wire;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes parameters in the way of one provider. Immutable. */
+/** Writes parameters in the way of one provider, and single ones as their operation says. Immutable. */
 public final class RequestEncoder {
 
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -31,7 +31,7 @@ public final class RequestEncoder {
     }
 
     /** Encodes the parameters of one call that brings no body. */
-    public EncodedRequest encode(RequestShape shape, Map<String, String> variables, Params params) {
+    public EncodedRequest encode(RequestShape shape, Map<String, ?> variables, Params params) {
         return encode(shape, variables, params, null);
     }
 
@@ -44,78 +44,129 @@ public final class RequestEncoder {
      *     parameter has no form where it goes
      */
     public EncodedRequest encode(
-            RequestShape shape, Map<String, String> variables, Params params, @Nullable RequestBody given) {
-        requireFitting(shape.encoding(), given);
-        params.requireComplete();
-        JsonObject.Builder query = JsonObject.builder();
-        JsonObject.Builder rest = JsonObject.builder();
-        Headers[] headers = {Headers.empty()};
-        params.toJson().forEach((name, value) -> {
-            if (shape.headerNames().contains(name)) {
-                headers[0] = headers[0].with(name, headerText(name, value));
-            } else if (shape.encoding() == BodyEncoding.NONE
-                    || shape.encoding() == BodyEncoding.RAW
-                    || shape.queryNames().contains(name)) {
-                query.put(name, value);
-            } else {
-                rest.put(name, value);
-            }
-        });
+            RequestShape shape, Map<String, ?> variables, Params params, @Nullable RequestBody given) {
+        requireFitting(shape, given);
+        if (given == null || shape.encoding() == BodyEncoding.RAW) {
+            params.requireComplete();
+        }
         String template = shape.pathTemplate();
         int fixed = template.indexOf('?');
+        Sorted sorted = new Sorted(shape, fixed < 0 ? "" : template.substring(fixed + 1));
+        params.toJson().forEach(sorted::add);
+        if (given != null && !sorted.body.build().isEmpty()) {
+            throw new IllegalArgumentException("the call brings a body of its own, so these parameters go nowhere: "
+                    + String.join(", ", sorted.body.build().names()));
+        }
         return new EncodedRequest(
-                PathTemplate.expand(fixed < 0 ? template : template.substring(0, fixed), variables),
-                joined(
-                        fixed < 0 ? "" : template.substring(fixed + 1),
-                        FormFields.encode(FormFields.of(query.build(), wire), "%20")),
-                headers[0],
-                given != null ? given : body(shape.encoding(), rest.build(), params.uploads()));
+                PathTemplate.expand(
+                        fixed < 0 ? template : template.substring(0, fixed), variables, shape.pathStyles()),
+                sorted.query.toString(),
+                sorted.cookies.isEmpty() ? sorted.headers : sorted.headers.with("Cookie", sorted.cookies.toString()),
+                given != null ? given : body(shape, sorted.body.build(), params.uploads()));
     }
 
-    private static String joined(String fixed, String more) {
-        return fixed.isEmpty() || more.isEmpty() ? fixed + more : fixed + "&" + more;
-    }
+    /** The parameters of one call by where they go. */
+    private final class Sorted {
 
-    private static void requireFitting(BodyEncoding encoding, @Nullable RequestBody given) {
-        if ((encoding == BodyEncoding.RAW) != (given != null)) {
-            throw new IllegalArgumentException(
-                    given == null
-                            ? "this operation needs a body: CallOptions.withBody"
-                            : "this operation makes its body from its parameters and takes no other");
+        private final RequestShape shape;
+        private final Pairs query;
+        private final Pairs cookies = Pairs.cookies(wire);
+        private final JsonObject.Builder body = JsonObject.builder();
+        private Headers headers = Headers.empty();
+
+        Sorted(RequestShape shape, String fixedQuery) {
+            this.shape = shape;
+            this.query = Pairs.query(wire, fixedQuery);
+        }
+
+        void add(String name, JsonValue value) {
+            ParamPlace place = shape.place(name);
+            String wireName = Objects.requireNonNullElse(place.wireName(), name);
+            Where where = place.where();
+            if (where == null) {
+                if (shape.encoding() == BodyEncoding.NONE || shape.encoding() == BodyEncoding.RAW) {
+                    query.add(wireName, value, place);
+                } else {
+                    body.put(name, value);
+                }
+                return;
+            }
+            switch (where) {
+                case QUERY -> query.add(wireName, value, place);
+                case COOKIE -> cookies.add(wireName, value, place);
+                case HEADER -> headers = headers.with(wireName, headerText(name, value, place.style()));
+            }
         }
     }
 
-    private @Nullable RequestBody body(BodyEncoding encoding, JsonObject values, Map<String, Upload> uploads) {
+    private static void requireFitting(RequestShape shape, @Nullable RequestBody given) {
+        boolean raw = shape.encoding() == BodyEncoding.RAW;
+        if (raw && given == null && !shape.bodyOptional()) {
+            throw new IllegalArgumentException("this operation needs a body: CallOptions.withBody");
+        }
+        if (!raw && given != null && shape.otherTypes().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "this operation makes its body from its parameters and takes no other");
+        }
+    }
+
+    private @Nullable RequestBody body(RequestShape shape, JsonObject values, Map<String, List<Upload>> uploads) {
+        BodyEncoding encoding = shape.encoding();
         if (!uploads.isEmpty() && encoding != BodyEncoding.MULTIPART) {
             throw new IllegalArgumentException("this operation takes no files: " + String.join(", ", uploads.keySet()));
         }
         return switch (encoding) {
             case NONE, RAW -> null;
-            case FORM ->
-                RequestBody.owning(
-                        FORM,
-                        FormFields.encode(FormFields.of(values, wire), "+").getBytes(StandardCharsets.US_ASCII));
-            case JSON ->
-                values.isEmpty() && wire.emptyBody() == Wire.EmptyBody.NONE
-                        ? null
-                        : RequestBody.owning(JSON, values.toJson().getBytes(StandardCharsets.UTF_8));
-            case MULTIPART -> new MultipartBody(FormFields.of(values, wire), uploads);
+            case FORM -> RequestBody.owning(type(shape, FORM), form(shape, values).getBytes(StandardCharsets.US_ASCII));
+            case JSON -> json(shape, values);
+            case MULTIPART -> MultipartBody.of(shape, values, uploads, wire);
         };
     }
 
-    private static String headerText(String name, JsonValue value) {
-        return switch (value) {
-            case JsonString text -> text.value();
-            case JsonNumber number -> FormFields.number(number);
-            case JsonBoolean bool -> bool.toJson();
-            case JsonNull ignored -> "";
-            case JsonArray ignored -> throw noHeader(name, value);
-            case JsonObject ignored -> throw noHeader(name, value);
-        };
+    private String form(RequestShape shape, JsonObject values) {
+        Pairs pairs = Pairs.form(wire);
+        values.forEach((name, value) -> {
+            ParamPlace place = shape.place(name);
+            pairs.add(Objects.requireNonNullElse(place.wireName(), name), value, place);
+        });
+        return pairs.toString();
     }
 
-    private static IllegalArgumentException noHeader(String name, JsonValue value) {
-        return new IllegalArgumentException(
-                "the parameter " + name + " goes into a header and cannot be an " + value.kind());
+    private @Nullable RequestBody json(RequestShape shape, JsonObject values) {
+        JsonValue sent = renamed(shape, values);
+        if (shape.wholeBody() != null) {
+            sent = values.get(shape.wholeBody());
+        } else if (values.isEmpty() && (shape.bodyOptional() || wire.emptyBody() == Wire.EmptyBody.NONE)) {
+            sent = null;
+        }
+        return sent == null
+                ? null
+                : RequestBody.owning(type(shape, JSON), sent.toJson().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A member that shares its name with a parameter of the path or query is set by another one. */
+    private static JsonValue renamed(RequestShape shape, JsonObject values) {
+        if (!shape.renames()) {
+            return values;
+        }
+        JsonObject.Builder renamed = JsonObject.builder();
+        values.forEach((name, value) ->
+                renamed.put(Objects.requireNonNullElse(shape.place(name).wireName(), name), value));
+        return renamed.build();
+    }
+
+    private static String type(RequestShape shape, String usual) {
+        return Objects.requireNonNullElse(shape.mediaType(), usual);
+    }
+
+    private static String headerText(String name, JsonValue value, @Nullable ParamStyle style) {
+        if (style == null && value instanceof JsonObject) {
+            throw new IllegalArgumentException(
+                    "the parameter " + name + " goes into a header and cannot be an " + value.kind());
+        }
+        boolean list = style == null && value instanceof JsonArray;
+        return style == null && !list
+                ? StyledValue.text(value)
+                : StyledValue.header(name, value, style == null ? ParamStyle.SIMPLE : style);
     }
 }
