@@ -3,7 +3,6 @@ package example.hostile;
 
 import dev.fairlead.client.model.FluentParams;
 import dev.fairlead.client.model.OpenEnum;
-import dev.fairlead.client.model.Upload;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,7 +63,7 @@ public final class ClassCreateParams extends FluentParams<ClassCreateParams> {
         return with("day", day);
     }
 
-    public ClassCreateParams file(Upload file) {
+    public ClassCreateParams file(String file) {
         return with("file_", file);
     }
 

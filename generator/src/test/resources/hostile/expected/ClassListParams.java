@@ -20,4 +20,8 @@ public final class ClassListParams extends FluentParams<ClassListParams> {
     public ClassListParams xQuoted(String xQuoted) {
         return with("X-\"Quoted\"", xQuoted);
     }
+
+    public ClassListParams session(String session) {
+        return with("session", session);
+    }
 }

@@ -5,6 +5,7 @@ import dev.fairlead.client.ApiClient;
 import dev.fairlead.client.CallOptions;
 import dev.fairlead.client.Operation;
 import dev.fairlead.client.Pager;
+import dev.fairlead.client.http.Download;
 import dev.fairlead.client.model.Decoder;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.json.JsonObject;
@@ -27,10 +28,10 @@ public final class ClassOperations {
             .group("class").returnsNothing();
 
     public static final Operation<JsonObject> LIST = Operation.get("list \"classes\"", "/v1/class")
-            .group("class").header("X-\"Quoted\"").returnsJson();
+            .group("class").header("X-\"Quoted\"").cookie("session").returnsJson();
 
     public static final Operation<DeletedClass> DELETE = Operation.delete("delete_v1_class_class_", "/v1/class/{class}")
-            .group("class").json().returns(DeletedClass::new);
+            .group("class").json().optionalBody().returns(DeletedClass::new);
 
     public static final Operation<List<ClassModel>> FINALIZE_CLASS =
             Operation.post("finalizeClass", "/v1/class/{class}/finalize")
@@ -41,7 +42,8 @@ public final class ClassOperations {
                     .group("class").returnsValue(Decoder.map(Decoder.LONG));
 
     public static final Operation<byte[]> PDF = Operation.get("classPdf", "/v1/class/{class}/pdf")
-            .group("class").baseUrl("https://files.hostile.example").returnsBytes();
+            .group("class").accept("application/pdf").baseUrl("https://files.hostile.example")
+            .returnsBytes();
 
     public static final Operation<ClassModel> RETRIEVE = Operation.get("get_v1_class_class_", "/v1/class/{class}")
             .group("class").returns(ClassModel::new);
@@ -169,6 +171,10 @@ public final class ClassOperations {
 
     public byte[] pdf(String classId, CallOptions options) {
         return api.call(PDF, Params.none(), Map.of("class", classId), options);
+    }
+
+    public <T> T pdf(String classId, CallOptions options, Download<T> download) {
+        return api.download(PDF, Params.none(), Map.of("class", classId), options, download).value();
     }
 
     /** Calls GET /v1/class/&#123;class&#125;. */

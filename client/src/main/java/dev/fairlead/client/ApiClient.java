@@ -16,11 +16,13 @@ import dev.fairlead.client.internal.pipeline.Outcome;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.json.JsonValue;
 import dev.fairlead.profile.Profile;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * share them.
  */
 public final class ApiClient implements AutoCloseable {
+
+    private static final Duration LONGEST_STREAM = Duration.ofDays(1);
 
     private final Settings settings;
     private final ClientPipeline pipeline;
@@ -128,6 +132,32 @@ public final class ApiClient implements AutoCloseable {
         Call call = newCall(operation.described().decodedBy(ApiClient::content), options, true);
         Outcome.Answered answered = answered(call, request);
         return reply(ApiClient.<T>typed(call.value()), call, answered, request, options);
+    }
+
+    /**
+     * Calls an operation that answers with server-sent events, and returns them as they come. Blocks until the answer begins; like
+     * {@link #call} until then. The call goes on, on a virtual thread, until the last event or until the stream is closed; where
+     * neither the call nor its operation says how long it may take, that is a day.
+     *
+     * @param data reads the data of an event, when somebody asks for it: {@link EventStream#json} or {@link EventStream#text}
+     */
+    public <T> EventStream<T> events(
+            Operation<?> operation,
+            Params params,
+            Map<String, ?> path,
+            CallOptions options,
+            Function<? super String, ? extends T> data) {
+        CallOptions patient = options.withHeader("Accept", "text/event-stream");
+        if (options.deadline().isEmpty() && operation.callTimeout().isEmpty()) {
+            patient = patient.withDeadline(LONGEST_STREAM);
+        }
+        if (options.attemptTimeout().isEmpty() && operation.attemptTimeout().isEmpty()) {
+            patient = patient.withAttemptTimeout(LONGEST_STREAM);
+        }
+        CallOptions asked = patient;
+        return EventStream.open(
+                reading -> async(() -> download(operation, params, path, asked, Download.readingOnce(reading))),
+                data);
     }
 
     private static Object content(HttpResponse response) {

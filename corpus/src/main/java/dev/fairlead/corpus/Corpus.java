@@ -1,7 +1,6 @@
 package dev.fairlead.corpus;
 
 import dev.fairlead.profile.Profile;
-import dev.fairlead.profile.Profiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +65,7 @@ public final class Corpus {
             return;
         }
         List<Path> files = files(options);
-        Profile profile = Profiles.bundled("stripe");
+        Profile profile = PlainProfile.get();
         long begun = System.nanoTime();
         List<Verdict> verdicts = new ArrayList<>();
         AtomicInteger done = new AtomicInteger();

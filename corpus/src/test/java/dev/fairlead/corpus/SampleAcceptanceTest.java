@@ -3,7 +3,6 @@ package dev.fairlead.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.fairlead.profile.Profiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,7 +36,7 @@ class SampleAcceptanceTest {
 
     private static Verdict verdict(Path file) {
         try {
-            return Trial.of(file, Profiles.bundled("stripe"));
+            return Trial.of(file, PlainProfile.get());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -84,18 +84,19 @@ final class DiscoveryReader {
         Node upload = node.member("mediaUpload");
         Node simple = upload == null ? null : upload.member("protocols");
         Node protocol = simple == null ? null : simple.member("simple");
+        boolean download = node.object().isTrue("supportsMediaDownload");
         if (protocol != null) {
             add(
                     node,
-                    id + ".media",
+                    id + (download ? ".media_upload" : ".media"), // the download has the shorter name where there are both
                     group,
-                    node.name() + "_media",
+                    node.name() + (download ? "_media_upload" : "_media"),
                     protocol.text("path") + "?uploadType=media",
                     List.of(server("")),
                     new ApiBody(true, content(BYTES, schemas.anything(node))),
                     answer(response));
         }
-        if (node.object().isTrue("supportsMediaDownload")) {
+        if (download) {
             add(
                     node,
                     id + ".media",

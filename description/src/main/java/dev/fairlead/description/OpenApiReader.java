@@ -105,6 +105,14 @@ final class OpenApiReader {
             schema = contents.getFirst().member("schema");
         }
         boolean form = place == ApiParameter.Place.QUERY || place == ApiParameter.Place.COOKIE;
+        Encoding encoding = encoding(node, form ? "form" : "simple");
+        if (node.member("schema") == null && !contents.isEmpty()) {
+            encoding = new Encoding(
+                    encoding.style(),
+                    encoding.explode(),
+                    contents.getFirst().name(),
+                    encoding.allowReserved());
+        }
         return new ApiParameter(
                 node.text("name"),
                 place,
@@ -112,7 +120,7 @@ final class OpenApiReader {
                 node.object().isTrue("deprecated"),
                 node.text("description"),
                 schema == null ? schemas.anything(node) : schemas.read(schema),
-                encoding(node, form ? "form" : "simple"));
+                encoding);
     }
 
     private static Encoding encoding(Node node, String usualStyle) {
@@ -120,7 +128,11 @@ final class OpenApiReader {
         boolean explode = node.object().get("explode") instanceof JsonBoolean written
                 ? written == JsonBoolean.TRUE
                 : style.equals("form");
-        return new Encoding(style, explode, node.object().string("contentType"));
+        return new Encoding(
+                style,
+                explode,
+                node.object().string("contentType"),
+                node.object().isTrue("allowReserved") || node.object().isTrue("x-ms-skip-url-encoding"));
     }
 
     private @Nullable ApiBody body(@Nullable Node written) {

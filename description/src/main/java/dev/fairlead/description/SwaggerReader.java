@@ -128,6 +128,7 @@ final class SwaggerReader {
         return switch (parameter.text("collectionFormat")) {
             case "multi" -> new Encoding("form", true, null);
             case "ssv" -> new Encoding("spaceDelimited", false, null);
+            case "tsv" -> new Encoding("tabDelimited", false, null);
             case "pipes" -> new Encoding("pipeDelimited", false, null);
             default -> new Encoding(usual, false, null);
         };

@@ -63,6 +63,19 @@ public final class Download<T> {
     }
 
     /**
+     * Returns a download that is read as it comes, for readers that hand on what they read: once a body has begun, a broken attempt
+     * is not followed by another.
+     */
+    public static <T> Download<T> readingOnce(Reading<T> reading) {
+        AtomicBoolean spent = new AtomicBoolean();
+        Reading<T> once = (body, length) -> {
+            spent.set(true);
+            return reading.read(body, length);
+        };
+        return new Download<>(once, spent, USUAL_MOST, null);
+    }
+
+    /**
      * Returns a download into a file. The body is written beside it under another name, and takes its name, in place of a file
      * that has it already, only when it is whole.
      */

@@ -3,11 +3,14 @@ package dev.fairlead.generator.java;
 import dev.fairlead.generator.model.ApiMethod;
 import dev.fairlead.generator.model.ResourceGroup;
 import dev.fairlead.generator.model.Result;
+import dev.fairlead.generator.model.Sending;
 import dev.fairlead.generator.model.ValueType;
 import dev.fairlead.generator.model.ValueType.Scalar;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -76,8 +79,10 @@ final class OperationWriter {
         if (method.body() != ApiMethod.Body.NONE) {
             parts.add("." + method.body().name().toLowerCase(Locale.ROOT) + "()");
         }
-        names(".query(", method.queryNames(), parts);
-        names(".header(", method.headerNames(), parts);
+        sending(method.sending(), parts);
+        if (!method.accept().isEmpty()) {
+            parts.add(".accept(" + JavaText.literal(method.accept()) + ")");
+        }
         if (!method.baseUrl().isEmpty()) {
             parts.add(".baseUrl(" + JavaText.literal(method.baseUrl()) + ")");
         }
@@ -86,6 +91,41 @@ final class OperationWriter {
         }
         parts.add(returns(method.result()));
         return parts;
+    }
+
+    private void sending(Sending sending, List<String> parts) {
+        if (!sending.mediaType().isEmpty()) {
+            parts.add(".mediaType(" + JavaText.literal(sending.mediaType()) + ")");
+        }
+        if (!sending.wholeBody().isEmpty()) {
+            parts.add(".wholeBody(" + JavaText.literal(sending.wholeBody()) + ")");
+        }
+        if (sending.optionalBody()) {
+            parts.add(".optionalBody()");
+        }
+        names(".alsoTakes(", sending.alsoTakes(), parts);
+        names(".query(", sending.query(), parts);
+        names(".header(", sending.headers(), parts);
+        names(".cookie(", sending.cookies(), parts);
+        styles(".style(", sending.styles(), parts);
+        names(".reserved(", sending.reserved(), parts);
+        styles(".pathStyle(", sending.pathStyles(), parts);
+        pairs(".sentAs(", sending.sentAs(), parts);
+        pairs(".part(", sending.parts(), parts);
+    }
+
+    /** Names of one style go together, in the order in which the styles are first met. */
+    private void styles(String head, Map<String, Sending.Style> styles, List<String> parts) {
+        Map<Sending.Style, List<String>> byStyle = new LinkedHashMap<>();
+        styles.forEach((name, style) ->
+                byStyle.computeIfAbsent(style, any -> new ArrayList<>()).add(name));
+        byStyle.forEach((style, names) ->
+                names(head + source.use("dev.fairlead.client.http.ParamStyle") + "." + style + ", ", names, parts));
+    }
+
+    private static void pairs(String head, Map<String, String> pairs, List<String> parts) {
+        pairs.forEach((name, value) ->
+                parts.add(head + JavaText.literal(name) + ", " + JavaText.literal(value) + ")"));
     }
 
     private static void names(String head, List<String> names, List<String> parts) {
@@ -99,6 +139,10 @@ final class OperationWriter {
             case Result.Value value -> types.object(value.type());
             case Result.Paged paged ->
                 source.use("dev.fairlead.json." + (paged.isArray() ? "JsonValue" : "JsonObject"));
+            case Result.Maybe maybe -> source.use("java.util.Optional") + "<" + types.object(maybe.type()) + ">";
+            case Result.ByStatus union -> source.name(union.name());
+            case Result.Events ignored -> "String";
+            case Result.Text ignored -> "String";
             case Result.Bytes ignored -> "byte[]";
             case Result.Nothing ignored -> "@" + source.use("org.jspecify.annotations.Nullable") + " Void";
         };
@@ -110,6 +154,10 @@ final class OperationWriter {
             case Result.Value(ValueType.ModelRef model) -> ".returns(" + source.name(model.name()) + "::new)";
             case Result.Value value -> ".returnsValue(" + types.decoder(value.type()) + ")";
             case Result.Paged paged -> paged.isArray() ? ".returnsAnyJson()" : ".returnsJson()";
+            case Result.Maybe maybe -> ".returnsOptional(" + types.decoder(maybe.type()) + ")";
+            case Result.ByStatus union -> ".returnsByStatus(" + source.name(union.name()) + ".DECODER)";
+            case Result.Events ignored -> ".returnsText()";
+            case Result.Text ignored -> ".returnsText()";
             case Result.Bytes ignored -> ".returnsBytes()";
             case Result.Nothing ignored -> ".returnsNothing()";
         };

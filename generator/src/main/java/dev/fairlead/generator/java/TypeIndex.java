@@ -3,6 +3,7 @@ package dev.fairlead.generator.java;
 import dev.fairlead.generator.model.ApiModel;
 import dev.fairlead.generator.model.ClassName;
 import dev.fairlead.generator.model.ResourceGroup;
+import dev.fairlead.generator.model.StatusUnion;
 import dev.fairlead.generator.model.TypeDeclaration;
 import dev.fairlead.generator.model.UnionType;
 import java.util.HashMap;
@@ -35,6 +36,10 @@ final class TypeIndex {
         }
         if (type instanceof UnionType union) {
             union.scalars().forEach(scalar -> names.add(scalar.name()));
+        }
+        if (type instanceof StatusUnion union) {
+            union.cases().forEach(each -> names.add(each.name()));
+            names.add("Other");
         }
         members.put(type.name(), names);
     }

@@ -3,6 +3,7 @@ package dev.fairlead.generator.java;
 import dev.fairlead.generator.model.EnumType;
 import dev.fairlead.generator.model.ModelType;
 import dev.fairlead.generator.model.ParamsType;
+import dev.fairlead.generator.model.StatusUnion;
 import dev.fairlead.generator.model.TypeDeclaration;
 import dev.fairlead.generator.model.UnionType;
 import java.util.List;
@@ -26,6 +27,7 @@ final class TypeWriter {
             case ParamsType params -> new ParamsWriter(source, types, this).write(params);
             case EnumType enumeration -> enumeration(enumeration);
             case UnionType union -> new UnionWriter(source, types, this).write(union);
+            case StatusUnion union -> new StatusUnionWriter(source, types, this).write(union);
         }
     }
 

@@ -15,6 +15,11 @@ final class Types {
         this.source = source;
     }
 
+    /** Returns whether a value goes as a text that is another one than Java's own way to send it. */
+    static boolean isText(Scalar scalar) {
+        return scalar == Scalar.DATE_TIME || scalar == Scalar.DECIMAL_TEXT;
+    }
+
     /** Returns the type as it stands in a signature where it cannot be null. */
     String primitive(ValueType type) {
         return type == Scalar.WHOLE ? "long" : type == Scalar.FLAG ? "boolean" : object(type);
@@ -56,6 +61,12 @@ final class Types {
             case OBJECT -> source.use(JSON + "JsonObject");
             case ANYTHING -> source.use(JSON + "JsonValue");
         };
+    }
+
+    /** Returns the expression that reads the data of an event: JSON, unless it is a text. */
+    String eventDecoder(ValueType data) {
+        return source.use("dev.fairlead.client.EventStream")
+                + (data == Scalar.TEXT ? ".text()" : ".json(" + decoder(data) + ")");
     }
 
     /** Returns the expression of a decoder. */

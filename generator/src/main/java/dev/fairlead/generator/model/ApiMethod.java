@@ -1,7 +1,10 @@
 package dev.fairlead.generator.model;
 
 import dev.fairlead.description.ApiOperation;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param pathVariables in the order of the path
  * @param params the class of its parameters; null where it has none
  * @param paramsRequired whether some parameter must be set
- * @param body how parameters go into the body
- * @param queryNames parameters that go into the query although there is a body
- * @param headerNames parameters that go into headers
+ * @param body how parameters go into the body; a raw one is a parameter of the method itself
+ * @param sending how parameters go into the request beyond that
  * @param baseUrl its own address; empty where the provider's usual one holds
+ * @param accept the media type that is asked for; empty for JSON
  * @param result what it returns
+ * @param events the data of the events that it answers with where a caller asks for them; null where it has none
+ * @param errors by status, {@code 4XX} and {@code default} among them, the bodies of errors that are described
  */
 public record ApiMethod(
         ApiOperation operation,
@@ -27,16 +32,17 @@ public record ApiMethod(
         @Nullable ClassName params,
         boolean paramsRequired,
         Body body,
-        List<String> queryNames,
-        List<String> headerNames,
+        Sending sending,
         String baseUrl,
-        Result result) {
+        String accept,
+        Result result,
+        @Nullable ValueType events,
+        Map<String, ValueType> errors) {
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public ApiMethod {
         pathVariables = List.copyOf(pathVariables);
-        queryNames = List.copyOf(queryNames);
-        headerNames = List.copyOf(headerNames);
+        errors = Collections.unmodifiableMap(new LinkedHashMap<>(errors));
     }
 
     /** How parameters go into the body. */
@@ -48,7 +54,9 @@ public record ApiMethod(
         /** As JSON. */
         JSON,
         /** As parts. */
-        MULTIPART
+        MULTIPART,
+        /** Not at all: it is given as it is, by a parameter {@code body} of the method after those of the path. */
+        RAW
     }
 
     /**
@@ -56,6 +64,7 @@ public record ApiMethod(
      *
      * @param wireName as in the template
      * @param name of the method's parameter
+     * @param type of the method's parameter: never an object of parameters
      */
-    public record PathVariable(String wireName, String name) {}
+    public record PathVariable(String wireName, String name, ValueType type) {}
 }

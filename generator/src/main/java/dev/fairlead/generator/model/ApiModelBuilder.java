@@ -59,7 +59,7 @@ public final class ApiModelBuilder {
         Pages pages = new Pages(profile.pagination());
         Placements placements = new Placements(description.operations(), pages::isList);
         GroupTree tree = GroupTree.of(operations, placements, topLevel);
-        MethodMaker methods = new MethodMaker(description, pages, models, params, topLevel, diagnostics);
+        MethodMaker methods = new MethodMaker(description, profile.wire(), pages, models, params, topLevel);
         List<ResourceGroup> groups = new GroupMaker(methods).make(tree);
         resources(models);
         List<TypeDeclaration> types = new ArrayList<>(methods.types());

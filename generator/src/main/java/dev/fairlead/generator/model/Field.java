@@ -1,5 +1,6 @@
 package dev.fairlead.generator.model;
 
+import dev.fairlead.description.ApiParameter;
 import dev.fairlead.description.Schema;
 import dev.fairlead.json.JsonString;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,44 @@ import org.jspecify.annotations.Nullable;
  * @param deprecated whether the provider advises against it
  * @param description as written
  * @param constant the one text that it always is, which is set without being asked for; null where there is a choice
+ * @param role what it is beside others
  */
 record Field(
         Schema schema,
         boolean required,
         boolean deprecated,
         String description,
-        @Nullable String constant) {
+        @Nullable String constant,
+        Role role) {
+
+    /** What a parameter is beside others. */
+    enum Role {
+        /** One of many. */
+        MEMBER,
+        /** A part of a multipart body, which may be a file. */
+        PART,
+        /** The whole body. */
+        WHOLE
+    }
 
     static Field of(Schema schema, boolean required) {
-        return new Field(schema, required, schema.deprecated(), schema.description(), required ? only(schema) : null);
+        return new Field(
+                schema,
+                required,
+                schema.deprecated(),
+                schema.description(),
+                required ? only(schema) : null,
+                Role.MEMBER);
+    }
+
+    static Field of(ApiParameter parameter) {
+        return new Field(
+                parameter.schema(),
+                parameter.required(),
+                parameter.deprecated(),
+                parameter.description(),
+                parameter.required() ? only(parameter.schema()) : null,
+                Role.MEMBER);
     }
 
     /** Returns the only text that a value may be; null where there is none such. */
@@ -37,6 +66,21 @@ record Field(
 
     /** Returns the same parameter, which is asked for. */
     Field asked() {
-        return new Field(schema, required, deprecated, description, null);
+        return new Field(schema, required, deprecated, description, null, role);
+    }
+
+    /** Returns the same parameter as the whole body. */
+    Field asWhole() {
+        return new Field(schema, required, deprecated, description, null, Role.WHOLE);
+    }
+
+    /** Returns the same parameter as a part of a body. */
+    Field asPart() {
+        return new Field(schema, required, deprecated, description, constant, Role.PART);
+    }
+
+    /** Returns the same parameter, which always has this value. */
+    Field always(String value) {
+        return new Field(schema, required, deprecated, description, value, role);
     }
 }

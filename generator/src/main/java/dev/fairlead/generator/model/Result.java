@@ -3,8 +3,14 @@ package dev.fairlead.generator.model;
 /** What a call returns. */
 public sealed interface Result {
 
-    /** A value read from a JSON object. */
+    /** A value read from JSON. */
     record Value(ValueType type) implements Result {}
+
+    /** A value read from JSON, or nothing where the answer has no body. */
+    record Maybe(ValueType type) implements Result {}
+
+    /** One of several things, by the status of the answer. */
+    record ByStatus(ClassName name) implements Result {}
 
     /**
      * A list that is read page by page.
@@ -14,6 +20,12 @@ public sealed interface Result {
      * @param isArray whether a page is the array of items itself
      */
     record Paged(ValueType items, int pagination, boolean isArray) implements Result {}
+
+    /** Events, as the server sends them; the data of each is of this type. */
+    record Events(ValueType data) implements Result {}
+
+    /** A text. */
+    record Text() implements Result {}
 
     /** Bytes, for instance of a file. */
     record Bytes() implements Result {}

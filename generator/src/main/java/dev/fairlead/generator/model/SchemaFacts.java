@@ -108,6 +108,13 @@ final class SchemaFacts {
         return ordered;
     }
 
+    /** Returns whether these are several, and each has a name of its own. */
+    static boolean areNamed(List<Schema> schemas) {
+        Set<Schema> distinct = new HashSet<>();
+        schemas.forEach(schema -> distinct.add(essence(schema)));
+        return distinct.size() > 1 && distinct.stream().allMatch(schema -> schema.name() != null);
+    }
+
     private static void collectVariants(Schema schema, Set<Schema> seen, List<Schema> ordered) {
         for (Schema variant : schema.variants()) {
             if (!seen.add(variant)) {

@@ -9,6 +9,7 @@ import dev.fairlead.generator.naming.NameScope;
 import dev.fairlead.generator.naming.Nouns;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,7 +35,17 @@ final class SetterMaker {
     List<Setter> make() {
         List<Schema> choices = choices(field.schema());
         List<Schema> records = records(choices);
-        if (!records.isEmpty()) {
+        if (field.role() != Field.Role.PART && SchemaFacts.areNamed(records)) {
+            // A choice between objects that have names is a choice for callers too.
+            for (Schema record : new LinkedHashSet<>(records)) {
+                String chosen = (field.role() == Field.Role.WHOLE ? "as" : method + "As")
+                        + JavaNames.type(String.valueOf(record.name()));
+                add(
+                        methods.name(chosen, "Value"),
+                        Action.SET,
+                        new ValueType.ParamsRef(nested.object(wireName, List.of(record))));
+            }
+        } else if (!records.isEmpty()) {
             add(method, Action.SET, new ValueType.ParamsRef(nested.object(wireName, records)));
         }
         for (Schema choice : choices) {
@@ -96,14 +107,24 @@ final class SetterMaker {
     private void list(Schema schema) {
         List<Schema> items = schema.items() == null ? List.of() : choices(schema.items());
         List<Schema> records = records(items);
-        String singular = Nouns.singular(wireName);
+        String singular = field.role() == Field.Role.WHOLE ? "item" : Nouns.singular(wireName);
         if (records.isEmpty()) {
             ValueType item = items.size() == 1 ? item(singular, items.getFirst()) : Scalar.ANYTHING;
             add(method, Action.SET, new ValueType.ListOf(item));
             return;
         }
         String adder = methods.name("add" + JavaNames.type(singular), "Item");
-        add(adder, Action.ADD, new ValueType.ParamsRef(nested.object(singular, records)));
+        if (SchemaFacts.areNamed(records)) {
+            for (Schema record : new LinkedHashSet<>(records)) {
+                String chosen = adder + "As" + JavaNames.type(String.valueOf(record.name()));
+                add(
+                        methods.name(chosen, "Item"),
+                        Action.ADD,
+                        new ValueType.ParamsRef(nested.object(singular, List.of(record))));
+            }
+        } else {
+            add(adder, Action.ADD, new ValueType.ParamsRef(nested.object(singular, records)));
+        }
         for (Schema item : items) {
             if (!records.contains(item)) {
                 add(adder, Action.ADD, item(singular, item));
@@ -151,8 +172,15 @@ final class SetterMaker {
             case "date" -> Scalar.DATE;
             case "date-time" -> Scalar.DATE_TIME;
             case "decimal" -> Scalar.DECIMAL_TEXT;
-            case "binary" -> Scalar.FILE;
-            case null, default -> Scalar.TEXT;
+            case "binary" -> field.role() == Field.Role.PART ? Scalar.FILE : Scalar.TEXT;
+            case null, default -> isFile(schema) ? Scalar.FILE : Scalar.TEXT;
         };
+    }
+
+    /** OpenAPI 3.1, "Considerations for File Uploads": a media type for the content, and no coding of it. */
+    private boolean isFile(Schema schema) {
+        return field.role() == Field.Role.PART
+                && schema.keyword("contentMediaType") != null
+                && schema.keyword("contentEncoding") == null;
     }
 }

@@ -38,7 +38,7 @@ final class SharedTypes {
     }
 
     /** Returns a schema without its words; what a property is called stays, even if it is called title. */
-    private static JsonValue structure(JsonValue value) {
+    static JsonValue structure(JsonValue value) {
         return switch (value) {
             case JsonObject object -> structure(object);
             case JsonArray array ->

@@ -3,7 +3,7 @@ package dev.fairlead.generator.model;
 import java.util.List;
 
 /** A type that is generated. */
-public sealed interface TypeDeclaration permits ModelType, ParamsType, EnumType, UnionType {
+public sealed interface TypeDeclaration permits ModelType, ParamsType, EnumType, UnionType, StatusUnion {
 
     /** Returns its name. */
     ClassName name();

@@ -32,7 +32,7 @@ public final class Reserved {
             union(OBJECT_METHODS, words("api async close of fromEnvironment builder profile"));
 
     /** Parameters and local names of generated methods. */
-    public static final Set<String> VARIABLES = union(WORDS, words("params options api path"));
+    public static final Set<String> VARIABLES = union(WORDS, words("params options api path body download"));
 
     /** Classes that generated code calls by their simple names, and those of {@code java.lang}. */
     public static final Set<String> TYPES = union(
@@ -40,7 +40,7 @@ public final class Reserved {
                     "List Map Instant LocalDate BigDecimal Consumer Function Callable CompletableFuture Nullable NullMarked"
                             + " JsonObject JsonValue Json Profile Profiles Pagination Model Params FluentParams OpenEnum Expandable Decoder"
                             + " UnionDecoder UnknownVariant Unknown Shape Upload Place ApiClient ApiClientBuilder CallOptions Operation Pager Page"
-                            + " Reply Settings Environment Secret Values Constructor Builder"),
+                            + " ParamStyle StatusDecoder EventStream Download RequestBody Texts Optional Reply Settings Environment Secret Values Constructor Builder"),
             words(
                     "AbstractMethodError Appendable ArithmeticException ArrayIndexOutOfBoundsException ArrayStoreException"
                             + " AssertionError AutoCloseable Boolean Byte CharSequence Character Class ClassCastException"
