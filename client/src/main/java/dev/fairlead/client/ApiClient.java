@@ -120,11 +120,7 @@ public final class ApiClient implements AutoCloseable {
      * @return with what the download made of the body
      */
     public <T> Reply<T> download(
-            Operation<?> operation,
-            Params params,
-            Map<String, ?> path,
-            CallOptions options,
-            Download<T> download) {
+            Operation<?> operation, Params params, Map<String, ?> path, CallOptions options, Download<T> download) {
         if (closed) {
             throw new IllegalStateException("the client is closed");
         }
@@ -156,8 +152,7 @@ public final class ApiClient implements AutoCloseable {
         }
         CallOptions asked = patient;
         return EventStream.open(
-                reading -> async(() -> download(operation, params, path, asked, Download.readingOnce(reading))),
-                data);
+                reading -> async(() -> download(operation, params, path, asked, Download.readingOnce(reading))), data);
     }
 
     private static Object content(HttpResponse response) {

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the events' data
  */
+@SuppressWarnings("IterableAndIterator") // its events come once, whoever asks
 public final class EventStream<T> implements Iterator<ServerEvent<T>>, Iterable<ServerEvent<T>>, AutoCloseable {
 
     private static final int READ_AHEAD = 16;
@@ -89,7 +90,7 @@ public final class EventStream<T> implements Iterator<ServerEvent<T>>, Iterable<
             return true;
         });
         stream.call = call;
-        call.whenComplete((done, failure) -> stream.end(failure));
+        CompletableFuture<?> unused = call.whenComplete((done, failure) -> stream.end(failure));
         stream.awaitBegin();
         return stream;
     }
@@ -112,7 +113,7 @@ public final class EventStream<T> implements Iterator<ServerEvent<T>>, Iterable<
     private void awaitBegin() {
         try {
             if (!opened.get()) {
-                hasNext(); // throws what went wrong
+                boolean unused = hasNext(); // throws what went wrong
             }
         } catch (InterruptedException interrupt) {
             throw interrupted(interrupt);

@@ -55,11 +55,12 @@ final class RequestFactory {
 
     HttpRequest request(Operation<?> operation, Params params, Map<String, ?> path, CallOptions options) {
         String chosen = options.headers().first("Content-Type").orElse("");
-        RequestShape shape = chosen.isEmpty() ? operation.shape() : operation.shape().in(chosen);
+        RequestShape shape =
+                chosen.isEmpty() ? operation.shape() : operation.shape().in(chosen);
         EncodedRequest encoded =
                 encoder.encode(shape, path, params, options.body().orElse(null));
         RequestBody body = encoded.body();
-        Headers own = shape == operation.shape() || body == null
+        Headers own = !operation.alsoTakes().contains(chosen) || body == null
                 ? options.headers()
                 : options.headers().with("Content-Type", body.contentType()); // a boundary comes with it
         Headers headers = common(operation).withAll(encoded.headers()).withAll(own);
@@ -79,8 +80,7 @@ final class RequestFactory {
      * @throws IllegalArgumentException if the address is none, or lies in another origin: what a provider's answer says must
      *     not decide who gets credentials
      */
-    HttpRequest linked(
-            Operation<?> operation, String link, Params params, Map<String, ?> path, CallOptions options) {
+    HttpRequest linked(Operation<?> operation, String link, Params params, Map<String, ?> path, CallOptions options) {
         URI own = URI.create(base(operation) + "/");
         URI target = PageRequest.resolve(own, link)
                 .orElseThrow(() -> new IllegalArgumentException("a link to a page that is no web address"));
@@ -90,7 +90,10 @@ final class RequestFactory {
         }
         Headers fromParams = encoder.encode(operation.shape(), path, params).headers();
         return new HttpRequest(
-                operation.method(), target, common(operation).withAll(fromParams).withAll(options.headers()), null);
+                operation.method(),
+                target,
+                common(operation).withAll(fromParams).withAll(options.headers()),
+                null);
     }
 
     private Headers common(Operation<?> operation) {

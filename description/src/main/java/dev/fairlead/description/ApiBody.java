@@ -23,8 +23,8 @@ public record ApiBody(boolean required, List<ApiContent> contents) {
      */
     public Optional<ApiContent> preferred() {
         return contents.stream()
-                .filter(content ->
-                        content.isJson() && !content.mediaType().toLowerCase(Locale.ROOT).contains("json-patch"))
+                .filter(content -> content.isJson()
+                        && !content.mediaType().toLowerCase(Locale.ROOT).contains("json-patch"))
                 .findFirst()
                 .or(() -> contents.stream().filter(ApiContent::isJson).findFirst())
                 .or(() -> contents.stream().filter(ApiContent::isForm).findFirst())

@@ -88,7 +88,10 @@ final class DiscoveryReader {
         if (protocol != null) {
             add(
                     node,
-                    id + (download ? ".media_upload" : ".media"), // the download has the shorter name where there are both
+                    id
+                            + (download
+                                    ? ".media_upload"
+                                    : ".media"), // the download has the shorter name where there are both
                     group,
                     node.name() + (download ? "_media_upload" : "_media"),
                     protocol.text("path") + "?uploadType=media",

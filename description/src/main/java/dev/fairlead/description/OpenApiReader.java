@@ -108,10 +108,7 @@ final class OpenApiReader {
         Encoding encoding = encoding(node, form ? "form" : "simple");
         if (node.member("schema") == null && !contents.isEmpty()) {
             encoding = new Encoding(
-                    encoding.style(),
-                    encoding.explode(),
-                    contents.getFirst().name(),
-                    encoding.allowReserved());
+                    encoding.style(), encoding.explode(), contents.getFirst().name(), encoding.allowReserved());
         }
         return new ApiParameter(
                 node.text("name"),

@@ -99,7 +99,6 @@ final class HostileDescriptionTest {
         var model = Generator.model(
                 description(), Profiles.bundled("stripe"), GeneratorOptions.of(PACKAGE, "HostileClient"));
 
-        assertThat(model.diagnostics())
-                .anyMatch(line -> line.contains("nothing tells its 2 variants apart"));
+        assertThat(model.diagnostics()).anyMatch(line -> line.contains("nothing tells its 2 variants apart"));
     }
 }

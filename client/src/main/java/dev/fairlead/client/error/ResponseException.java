@@ -2,9 +2,13 @@ package dev.fairlead.client.error;
 
 import dev.fairlead.client.event.OutcomeKind;
 import dev.fairlead.client.http.Headers;
+import dev.fairlead.json.JsonException;
+import dev.fairlead.json.JsonObject;
+import dev.fairlead.json.JsonValue;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +134,33 @@ public non-sealed class ResponseException extends ApiException {
     public String body() {
         String text = error.response().bodyText();
         return text.length() <= BODY_LIMIT ? text : text.substring(0, BODY_LIMIT);
+    }
+
+    /**
+     * Returns the body as the type that the description gives to this error, usually a model: {@code
+     * refused.bodyAs(Problem::new)}.
+     *
+     * @param view makes the typed view of the JSON object that came
+     * @throws DecodingException if the body is no JSON object, which happens: proxies answer with pages of their own
+     */
+    public <T> T bodyAs(Function<? super JsonObject, ? extends T> view) {
+        if (json() instanceof JsonObject object) {
+            return view.apply(object);
+        }
+        throw new DecodingException(call(), "", "the body of the error is JSON, but no object", this);
+    }
+
+    /**
+     * Returns the body as JSON, for errors that are no objects.
+     *
+     * @throws DecodingException if the body is no JSON
+     */
+    public JsonValue json() {
+        try {
+            return error.response().json();
+        } catch (JsonException noJson) {
+            throw new DecodingException(call(), "", "the body of the error is no JSON: " + noJson.getMessage(), this);
+        }
     }
 
     /** Returns the answer as the engine read it. */

@@ -47,8 +47,8 @@ final class ParamValues {
     static List<Upload> files(Object value) {
         return switch (value) {
             case Upload upload -> List.of(upload);
-            case Items items when !items.values().isEmpty()
-                    && items.values().stream().allMatch(Upload.class::isInstance) ->
+            case Items items
+            when !items.values().isEmpty() && items.values().stream().allMatch(Upload.class::isInstance) ->
                 items.values().stream().map(Upload.class::cast).toList();
             default -> List.of();
         };

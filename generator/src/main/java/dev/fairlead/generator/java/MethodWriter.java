@@ -94,9 +94,8 @@ final class MethodWriter {
         List<String> all = new ArrayList<>();
         method.pathVariables().forEach(variable -> all.add(type(variable) + " " + variable.name()));
         if (method.body() == ApiMethod.Body.RAW) {
-            String nullable = method.sending().optionalBody()
-                    ? "@" + source.use("org.jspecify.annotations.Nullable") + " "
-                    : "";
+            String nullable =
+                    method.sending().optionalBody() ? "@" + source.use("org.jspecify.annotations.Nullable") + " " : "";
             all.add(nullable + source.use(CLIENT + "http.RequestBody") + " body");
         }
         all.addAll(parameters);
@@ -106,8 +105,7 @@ final class MethodWriter {
     private String type(PathVariable variable) {
         return switch (variable.type()) {
             case Scalar scalar when scalar == Scalar.OBJECT || scalar == Scalar.ANYTHING -> "Object";
-            case ValueType.ListOf(Scalar item) when item == Scalar.ANYTHING ->
-                source.use("java.util.List") + "<?>";
+            case ValueType.ListOf(Scalar item) when item == Scalar.ANYTHING -> source.use("java.util.List") + "<?>";
             default -> types.primitive(variable.type());
         };
     }
@@ -199,8 +197,8 @@ final class MethodWriter {
     private String value(PathVariable variable) {
         return switch (variable.type()) {
             case Scalar scalar when scalar == Scalar.DATE_TIME -> variable.name() + ".toString()";
-            case ValueType.ListOf(Scalar item) when Types.isText(item) ->
-                source.use(CLIENT + "model.Texts") + ".of(" + variable.name() + ")";
+            case ValueType.ListOf(Scalar item)
+            when Types.isText(item) -> source.use(CLIENT + "model.Texts") + ".of(" + variable.name() + ")";
             default -> variable.name();
         };
     }

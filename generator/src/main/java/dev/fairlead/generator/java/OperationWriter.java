@@ -124,8 +124,7 @@ final class OperationWriter {
     }
 
     private static void pairs(String head, Map<String, String> pairs, List<String> parts) {
-        pairs.forEach((name, value) ->
-                parts.add(head + JavaText.literal(name) + ", " + JavaText.literal(value) + ")"));
+        pairs.forEach((name, value) -> parts.add(head + JavaText.literal(name) + ", " + JavaText.literal(value) + ")"));
     }
 
     private static void names(String head, List<String> names, List<String> parts) {

@@ -105,10 +105,10 @@ final class ParamsWriter {
                     case ValueType.ParamsRef params -> "new " + source.name(params.name()) + "(), " + variable;
                     case Scalar scalar when scalar == Scalar.DATE_TIME -> variable + ".toString()";
                     case Scalar scalar when scalar == Scalar.DECIMAL_TEXT -> variable + ".toPlainString()";
-                    case ValueType.ListOf(Scalar item) when Types.isText(item) ->
-                        source.use("dev.fairlead.client.model.Texts") + ".of(" + variable + ")";
-                    case ValueType.MapOf(Scalar item) when Types.isText(item) ->
-                        source.use("dev.fairlead.client.model.Texts") + ".of(" + variable + ")";
+                    case ValueType.ListOf(Scalar item)
+                    when Types.isText(item) -> source.use("dev.fairlead.client.model.Texts") + ".of(" + variable + ")";
+                    case ValueType.MapOf(Scalar item)
+                    when Types.isText(item) -> source.use("dev.fairlead.client.model.Texts") + ".of(" + variable + ")";
                     default -> variable;
                 };
     }

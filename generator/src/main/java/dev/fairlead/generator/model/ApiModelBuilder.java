@@ -56,6 +56,7 @@ public final class ApiModelBuilder {
         NameScope topLevel = new NameScope(reserved);
         ModelTypes models = new ModelTypes(schemaNames(topLevel), diagnostics);
         ParamTypes params = new ParamTypes(topLevel);
+        description.schemas().values().forEach(params::noteCases);
         Pages pages = new Pages(profile.pagination());
         Placements placements = new Placements(description.operations(), pages::isList);
         GroupTree tree = GroupTree.of(operations, placements, topLevel);

@@ -105,10 +105,11 @@ final class MethodMaker {
         return switch (SchemaFacts.variants(essence).isEmpty() ? SchemaFacts.type(essence) : SchemaType.STRING) {
             case STRING -> SchemaFacts.variants(essence).isEmpty() ? scalar(essence, prefix, name) : Scalar.TEXT;
             case INTEGER, NUMBER, BOOLEAN -> scalar(essence, prefix, name);
-            case ARRAY -> new ValueType.ListOf(
-                    essence.items() == null || !Styles.isScalar(essence.items())
-                            ? Scalar.ANYTHING
-                            : pathType(essence.items(), prefix, Nouns.singular(name)));
+            case ARRAY ->
+                new ValueType.ListOf(
+                        essence.items() == null || !Styles.isScalar(essence.items())
+                                ? Scalar.ANYTHING
+                                : pathType(essence.items(), prefix, Nouns.singular(name)));
             case OBJECT -> Scalar.OBJECT;
             case ANY -> Scalar.TEXT;
         };

@@ -1,5 +1,6 @@
 package dev.fairlead.generator.model;
 
+import dev.fairlead.description.Discriminator;
 import dev.fairlead.description.Schema;
 import dev.fairlead.generator.model.ParamsType.Setter;
 import dev.fairlead.generator.naming.JavaNames;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the types of what is sent. */
 final class ParamTypes {
@@ -24,6 +26,10 @@ final class ParamTypes {
     private final NameScope topLevel;
     private final Map<Schema, ClassName> components = new HashMap<>();
     private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private final Map<Schema, Tag> tags = new HashMap<>();
+
+    /** The member by which a union tells its cases apart, and its value for one of them; null for one that has several. */
+    private record Tag(String property, @Nullable String value) {}
 
     /**
      * Creates the maker.
@@ -32,6 +38,36 @@ final class ParamTypes {
      */
     ParamTypes(NameScope topLevel) {
         this.topLevel = topLevel;
+    }
+
+    /** Notes what tells the cases of a union apart: whoever sends such an object is not asked for that. */
+    void noteCases(Schema union) {
+        Discriminator discriminator = union.discriminator();
+        if (discriminator == null) {
+            return;
+        }
+        for (Schema variant : SchemaFacts.variants(union)) {
+            List<String> values = discriminator.mapping().entrySet().stream()
+                    .filter(entry -> entry.getValue() == variant)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            String value = values.size() == 1 ? values.getFirst() : values.isEmpty() ? variant.name() : null;
+            tags.merge(
+                    variant,
+                    new Tag(discriminator.property(), value),
+                    (known, found) -> known.equals(found) ? known : new Tag(known.property(), null));
+        }
+    }
+
+    private Map<String, Field> tagged(Schema schema) {
+        Map<String, Field> fields = fields(List.of(schema));
+        Tag tag = tags.get(schema);
+        if (tag != null && tag.value() != null) {
+            String value = tag.value();
+            fields.computeIfPresent(
+                    tag.property(), (name, field) -> Styles.isScalar(field.schema()) ? field.always(value) : field);
+        }
+        return fields;
     }
 
     /** Makes the parameters of a call, or one object among them. */
@@ -61,8 +97,7 @@ final class ParamTypes {
     List<TypeDeclaration> finish() {
         List<TypeDeclaration> made = new ArrayList<>();
         for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
-            made.add(params(
-                    next.name(), next.schema().description(), fields(List.of(next.schema())), new SharedTypes()));
+            made.add(params(next.name(), next.schema().description(), tagged(next.schema()), new SharedTypes()));
         }
         return made;
     }

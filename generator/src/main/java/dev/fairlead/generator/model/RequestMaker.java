@@ -139,7 +139,7 @@ final class RequestMaker {
         if (body != ApiMethod.Body.NONE) {
             mediaType = MediaTypes.unusual(content);
             alsoTakes = described.contents().stream()
-                    .filter(other -> other != content)
+                    .filter(other -> !other.equals(content))
                     .map(ApiContent::mediaType)
                     .toList();
         }
@@ -189,9 +189,9 @@ final class RequestMaker {
     }
 
     private static boolean says(Schema schema) {
-        return SchemaFacts.type(schema) != SchemaType.ANY
-                && !(SchemaFacts.type(schema) == SchemaType.OBJECT && schema.additionalProperties() == null)
-                || !SchemaFacts.variants(schema).isEmpty();
+        return !SchemaFacts.variants(schema).isEmpty()
+                || (SchemaFacts.type(schema) != SchemaType.ANY
+                        && !(SchemaFacts.type(schema) == SchemaType.OBJECT && schema.additionalProperties() == null));
     }
 
     private static Map<String, Field> members(Schema schema) {

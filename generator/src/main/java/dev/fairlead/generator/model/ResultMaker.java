@@ -20,8 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class ResultMaker {
 
     private static final Map<String, String> CASES = Map.of(
-            "200", "Ok", "201", "Created", "202", "Accepted", "203", "NonAuthoritative", "204", "NoContent", "205",
-            "ResetContent", "206", "PartialContent", "207", "MultiStatus", "2XX", "Success");
+            "200",
+            "Ok",
+            "201",
+            "Created",
+            "202",
+            "Accepted",
+            "203",
+            "NonAuthoritative",
+            "204",
+            "NoContent",
+            "205",
+            "ResetContent",
+            "206",
+            "PartialContent",
+            "207",
+            "MultiStatus",
+            "2XX",
+            "Success");
 
     private final Pages pages;
     private final ModelTypes models;
@@ -100,8 +116,7 @@ final class ResultMaker {
         Bodies bodies = bodies(operation);
         int style = pages.style(operation);
         if (style >= 0) {
-            return new Result.Paged(
-                    value(pages.items(operation, style), prefix, "item"), style, pages.isArray(style));
+            return new Result.Paged(value(pages.items(operation, style), prefix, "item"), style, pages.isArray(style));
         }
         List<ApiContent> different = different(bodies.json().values());
         if (different.size() > 1) {
@@ -121,7 +136,9 @@ final class ResultMaker {
     static String accept(ApiOperation operation) {
         Bodies bodies = bodies(operation);
         return MediaTypes.accept(
-                bodies.json().isEmpty() ? bodies.others() : List.copyOf(bodies.json().values()));
+                bodies.json().isEmpty()
+                        ? bodies.others()
+                        : List.copyOf(bodies.json().values()));
     }
 
     private static List<ApiContent> different(Iterable<ApiContent> contents) {

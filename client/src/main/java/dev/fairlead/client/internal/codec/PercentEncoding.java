@@ -18,8 +18,7 @@ final class PercentEncoding {
      * @param space what stands for a space: {@code %20}, or {@code +} in forms
      */
     static String encode(String text, String space) {
-        return append(new StringBuilder(text.length() + 16), text, space, false)
-                .toString();
+        return append(new StringBuilder(text.length() + 16), text, space, false).toString();
     }
 
     /**

@@ -58,8 +58,7 @@ public final class RequestEncoder {
                     + String.join(", ", sorted.body.build().names()));
         }
         return new EncodedRequest(
-                PathTemplate.expand(
-                        fixed < 0 ? template : template.substring(0, fixed), variables, shape.pathStyles()),
+                PathTemplate.expand(fixed < 0 ? template : template.substring(0, fixed), variables, shape.pathStyles()),
                 sorted.query.toString(),
                 sorted.cookies.isEmpty() ? sorted.headers : sorted.headers.with("Cookie", sorted.cookies.toString()),
                 given != null ? given : body(shape, sorted.body.build(), params.uploads()));
@@ -105,8 +104,7 @@ public final class RequestEncoder {
             throw new IllegalArgumentException("this operation needs a body: CallOptions.withBody");
         }
         if (!raw && given != null && shape.otherTypes().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "this operation makes its body from its parameters and takes no other");
+            throw new IllegalArgumentException("this operation makes its body from its parameters and takes no other");
         }
     }
 
@@ -117,7 +115,8 @@ public final class RequestEncoder {
         }
         return switch (encoding) {
             case NONE, RAW -> null;
-            case FORM -> RequestBody.owning(type(shape, FORM), form(shape, values).getBytes(StandardCharsets.US_ASCII));
+            case FORM ->
+                RequestBody.owning(type(shape, FORM), form(shape, values).getBytes(StandardCharsets.US_ASCII));
             case JSON -> json(shape, values);
             case MULTIPART -> MultipartBody.of(shape, values, uploads, wire);
         };

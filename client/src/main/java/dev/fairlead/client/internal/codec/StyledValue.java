@@ -40,9 +40,10 @@ final class StyledValue {
             case LABEL -> "." + writer.joined(value, ",", ",");
             case LABEL_EXPLODED -> "." + writer.joined(value, ".", "=");
             case MATRIX -> ";" + matrixPair(encodedName, writer.joined(value, ",", ","));
-            case MATRIX_EXPLODED -> writer.exploded(encodedName, value, StyledValue::matrixPair).stream()
-                    .map(pair -> ";" + pair)
-                    .reduce("", String::concat);
+            case MATRIX_EXPLODED ->
+                writer.exploded(encodedName, value, StyledValue::matrixPair).stream()
+                        .map(pair -> ";" + pair)
+                        .reduce("", String::concat);
             case SIMPLE_EXPLODED -> writer.joined(value, ",", "=");
             case JSON -> PercentEncoding.encode(value.toJson());
             default -> writer.joined(value, ",", ",");
@@ -60,9 +61,10 @@ final class StyledValue {
         return switch (style) {
             case JSON -> ascii(value.toJson());
             case SIMPLE_EXPLODED -> writer.joined(value, ",", "=");
-            default -> value instanceof JsonArray || value instanceof JsonObject
-                    ? writer.joined(value, ",", ",")
-                    : text(value);
+            default ->
+                value instanceof JsonArray || value instanceof JsonObject
+                        ? writer.joined(value, ",", ",")
+                        : text(value);
         };
     }
 
