@@ -165,7 +165,7 @@ public final class Calls {
                 .cover(Upload.of("cover", new byte[] {'C'}))
                 .pictures(List.of(Upload.of("1.png", new byte[] {'1'}), Upload.of("2.png", new byte[] {'2'})))
                 .sheet(Upload.of("sheet.xls", new byte[] {'S'}))
-                .extra(Map.of("x", 1)));
+                .extraValue(Map.of("x", 1)));
     }
 
     public static Object form(EverythingClient client) {

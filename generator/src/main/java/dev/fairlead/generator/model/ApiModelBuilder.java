@@ -55,7 +55,7 @@ public final class ApiModelBuilder {
         reserved.add(clientName);
         NameScope topLevel = new NameScope(reserved);
         ModelTypes models = new ModelTypes(schemaNames(topLevel), diagnostics);
-        ParamTypes params = new ParamTypes(topLevel);
+        ParamTypes params = new ParamTypes(topLevel, models);
         description.schemas().values().forEach(params::noteCases);
         Pages pages = new Pages(profile.pagination());
         Placements placements = new Placements(description.operations(), pages::isList);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the types of what is received: of the named schemas that are reached, and of what stands within them. */
 final class ModelTypes {
@@ -105,6 +106,15 @@ final class ModelTypes {
         return !variants.isEmpty()
                 ? new ValueType.UnionRef(name)
                 : isEnum(schema) ? new ValueType.EnumRef(name) : new ValueType.ModelRef(name);
+    }
+
+    /** Returns the class of a named enumeration, which is one for all who send and receive it; null where there is none. */
+    @Nullable
+    ClassName enumeration(Schema schema) {
+        ClassName name = names.get(schema);
+        return name != null && isEnum(schema) && named(schema, List.of(), name) instanceof ValueType.EnumRef known
+                ? known.name()
+                : null;
     }
 
     private static boolean isEnum(Schema schema) {

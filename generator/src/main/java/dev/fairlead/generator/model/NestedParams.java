@@ -45,6 +45,10 @@ final class NestedParams {
      * @param values those that can be sent
      */
     ClassName enumeration(String natural, Schema schema, List<String> values) {
+        ClassName named = types.enumeration(schema);
+        if (named != null) {
+            return named;
+        }
         ClassName known = shared.find(natural, List.of(schema));
         if (known == null) {
             known = owner.claim(JavaNames.type(natural), "Value");

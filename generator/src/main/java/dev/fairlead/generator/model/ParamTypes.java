@@ -24,6 +24,7 @@ final class ParamTypes {
     private record Waiting(Schema schema, ClassName name) {}
 
     private final NameScope topLevel;
+    private final ModelTypes models;
     private final Map<Schema, ClassName> components = new HashMap<>();
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private final Map<Schema, Tag> tags = new HashMap<>();
@@ -35,9 +36,17 @@ final class ParamTypes {
      * Creates the maker.
      *
      * @param topLevel the names of classes that stand in no other
+     * @param models has the enumerations that are received, too
      */
-    ParamTypes(NameScope topLevel) {
+    ParamTypes(NameScope topLevel, ModelTypes models) {
         this.topLevel = topLevel;
+        this.models = models;
+    }
+
+    /** Returns the class of a named enumeration; null where there is none. */
+    @Nullable
+    ClassName enumeration(Schema schema) {
+        return models.enumeration(schema);
     }
 
     /** Notes what tells the cases of a union apart: whoever sends such an object is not asked for that. */
