@@ -14,8 +14,10 @@ import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
 import dev.fairlead.profile.Secret;
 import dev.fairlead.sandbox.Sandbox;
+import dev.fairlead.sandbox.fault.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +77,17 @@ final class EveryOperationAcceptanceTest {
                     .allSatisfy((operation, refusal) -> assertThat(refusal)
                             .as(operation)
                             .matches("404 .*resource_missing.*|400 .*This (refund|subscription) .*"));
+
+            try (Sandbox refusing = sandbox(official);
+                    ApiClient engine = engine(refusing, refusing.apiKey())) {
+                refusing.faults().use((request, sequence) -> Optional.of(Fault.answer(404)));
+                EveryCall missing = new EveryCall(official, compiled.client(engine), new Preparation(stripe));
+                missing.run();
+                assertThat(missing.refusals())
+                        .hasSize(533)
+                        .allSatisfy(
+                                (operation, refusal) -> assertThat(refusal).startsWith("404 invalid_request_error"));
+            }
 
             try (ApiClient stranger = engine(sandbox, "sk_test_somebody_else_0000")) {
                 EveryCall refused = new EveryCall(official, compiled.client(stranger), new Preparation(stripe));
