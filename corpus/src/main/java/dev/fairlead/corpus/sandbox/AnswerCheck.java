@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +24,19 @@ final class AnswerCheck {
     /** Begins what is said where the description forbids every answer. */
     static final String IMPOSSIBLE = "the description lets no answer be valid: ";
 
+    /** RFC 9110 §15.3.5, §15.3.6 and §15.4.5. */
+    private static final Set<Integer> NO_BODY = Set.of(204, 205, 304);
+
     private AnswerCheck() {}
 
     /** Returns what is wrong with an answer; null if nothing is. */
     static @Nullable String trouble(ApiOperation operation, HttpResponse<byte[]> answer) {
         ApiResponse response = operation.response(answer.statusCode()).orElse(null);
         if (response == null) {
-            return operation.responses().isEmpty() ? null : "the status " + answer.statusCode() + " is not declared";
+            boolean saysSuccess = operation.responses().keySet().stream().anyMatch(status -> status.matches("[23d].*"));
+            return saysSuccess ? "the status " + answer.statusCode() + " is not declared" : null;
         }
-        boolean bare = operation.method().equals("HEAD") || answer.statusCode() == 204 || answer.statusCode() == 304;
+        boolean bare = operation.method().equals("HEAD") || NO_BODY.contains(answer.statusCode());
         if (response.contents().isEmpty() || bare) {
             return null;
         }
@@ -98,6 +103,7 @@ final class AnswerCheck {
     private static boolean matches(String declared, String given) {
         return declared.equals(given)
                 || declared.equals("*/*")
+                || declared.equals("*")
                 || (declared.endsWith("/*") && given.startsWith(declared.substring(0, declared.length() - 1)));
     }
 

@@ -47,7 +47,8 @@ final class SampleRequest {
     HttpRequest at(String base) {
         String path = path();
         for (ApiParameter parameter : operation.parameters()) {
-            if (parameter.required() && parameter.place() != ApiParameter.Place.PATH) {
+            boolean ours = !parameter.name().toLowerCase(Locale.ROOT).matches("content-type|accept|authorization");
+            if (parameter.required() && ours && parameter.place() != ApiParameter.Place.PATH) {
                 add(parameter);
             }
         }
@@ -85,11 +86,21 @@ final class SampleRequest {
         for (String pair : condition.split("[&?#]", -1)) {
             if (pair.startsWith("X-Amz-Target=")) {
                 headers.put("X-Amz-Target", pair.substring(pair.indexOf('=') + 1));
-            } else if (!pair.isEmpty()) {
+            } else if (pair.contains("=")) {
                 query.removeIf(known -> known.startsWith(pair.split("=", 2)[0] + "="));
-                query.add(pair.contains("=") ? pair : pair + "=1");
+                query.add(pair);
+            } else if (!pair.isEmpty() && query.stream().noneMatch(known -> known.startsWith(pair + "="))) {
+                query.add(pair + "=" + encoded(parameter(pair)));
             }
         }
+    }
+
+    private String parameter(String name) {
+        return operation.parameters(ApiParameter.Place.QUERY).stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .map(parameter -> text(VALUES.value(parameter.schema())))
+                .orElse("1");
     }
 
     /** Takes the ids of what was made before, else what the schemas say. */
@@ -121,7 +132,9 @@ final class SampleRequest {
     }
 
     private static String escaped(String text) {
-        return text.replaceAll("[^\\x21-\\x7e]|[<>\\[\\]\"^`|{}\\\\]", "_");
+        return Pattern.compile("[^\\x21-\\x7e]|[<>\\[\\]\"^`|{}\\\\]")
+                .matcher(text)
+                .replaceAll(match -> encoded(match.group()));
     }
 
     private static String decoded(String text) {
@@ -171,6 +184,10 @@ final class SampleRequest {
         } else if (value instanceof JsonObject object && encoding.style().equals("deepObject")) {
             object.forEach(
                     (member, inner) -> pairs.add(encoded(name + "[" + member + "]") + "=" + encoded(text(inner))));
+        } else if (value instanceof JsonObject object
+                && object.members().values().stream()
+                        .anyMatch(member -> member instanceof JsonObject || member instanceof JsonArray)) {
+            nested(name, value, pairs);
         } else if (value instanceof JsonObject object && encoding.explode()) {
             object.forEach((member, inner) -> pairs.add(encoded(member) + "=" + encoded(text(inner))));
         } else if (value instanceof JsonArray array && array.stream().anyMatch(JsonObject.class::isInstance)) {

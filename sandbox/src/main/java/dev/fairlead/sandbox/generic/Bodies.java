@@ -41,8 +41,15 @@ final class Bodies {
             return bytes(status, value.toJson() + "\n", type);
         }
         boolean structured = value instanceof JsonObject || value instanceof JsonArray;
-        if (bare.equals("image/*")) {
-            return Response.of(status, SOME_BYTES, "image/png");
+        String concrete = switch (bare) {
+            case "image/*" -> "image/png";
+            case "audio/*" -> "audio/mpeg";
+            case "video/*" -> "video/mp4";
+            case "text/*" -> "text/plain";
+            default -> "";
+        };
+        if (!concrete.isEmpty()) {
+            return Response.of(status, SOME_BYTES, concrete);
         }
         if (bare.contains("*")) {
             boolean binary = "binary".equals(content.schema().format())

@@ -43,7 +43,7 @@ public final class OpenActions {
     private final NewIds ids;
     private final Answers answers;
     private final List<Pagination> pagination;
-    private final Set<String> items = new HashSet<>();
+    private final Map<String, String> items = new HashMap<>();
     private final Set<String> settings = new HashSet<>();
     private final Map<String, Route> posted = new HashMap<>();
     private final Map<String, Set<Schema>> idParameters = new HashMap<>();
@@ -64,7 +64,9 @@ public final class OpenActions {
         for (Route route : routes) {
             String path = Resource.path(route);
             if (path.endsWith("/{}")) {
-                items.add(path.substring(0, path.length() - 3));
+                items.putIfAbsent(
+                        path.substring(0, path.length() - 3),
+                        route.variables().isEmpty() ? "" : route.variables().getLast());
             }
             for (int end = path.indexOf("/{}"), at = 0; end >= 0; end = path.indexOf("/{}", end + 3), at++) {
                 addIdParameter(path.substring(0, end), route, at);
@@ -166,10 +168,9 @@ public final class OpenActions {
     /** Puts members into the object of an answer: all that leave it valid. */
     private static JsonValue overlaid(JsonValue answer, View view, JsonObject known) {
         JsonValue before = Pointers.get(answer, view.path());
-        if (before != null && !(before instanceof JsonObject)) {
+        if (!(before instanceof JsonObject made)) {
             return answer;
         }
-        JsonObject made = before instanceof JsonObject object ? object : JsonObject.empty();
         JsonObject fitting = SchemaValues.fitting(view.schema(), known);
         JsonObject all = made.toBuilder().putAll(fitting).build();
         if (!isValid(all, view) && isValid(made, view)) {
@@ -179,7 +180,7 @@ public final class OpenActions {
                 all = isValid(more, view) ? more : all;
             }
         }
-        return Pointers.with(answer, view.path(), all);
+        return isValid(all, view) ? Pointers.with(answer, view.path(), all) : answer;
     }
 
     private static boolean isValid(JsonObject object, View view) {

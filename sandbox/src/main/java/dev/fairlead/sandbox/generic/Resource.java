@@ -6,6 +6,7 @@ import dev.fairlead.description.ApiResponse;
 import dev.fairlead.description.Schema;
 import dev.fairlead.sandbox.wire.Route;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,10 @@ record Resource(Role role, String collection, @Nullable View view) {
     /**
      * Recognises an operation.
      *
-     * @param items the paths of collections that have an operation on one of their items
+     * @param items the paths of collections that have an operation on one of their items, with the variable that names it
      * @param settings the paths of objects that are both read and changed without being in a collection
      */
-    static Resource of(Route route, Set<String> items, Set<String> settings) {
+    static Resource of(Route route, Map<String, String> items, Set<String> settings) {
         ApiOperation operation = route.operation();
         String path = path(route);
         Schema answer = answer(operation);
@@ -62,16 +63,16 @@ record Resource(Role role, String collection, @Nullable View view) {
             };
             return new Resource(role, collection, view);
         }
-        String variable = "";
+        String variable = items.getOrDefault(path, "");
         if (operation.method().equals("GET") && answer != null) {
             Optional<View> list = View.ofList(answer, variable);
-            if (list.isPresent() && items.contains(path)) {
+            if (list.isPresent() && items.containsKey(path)) {
                 return new Resource(Role.LIST, path, list.get());
             }
             return new Resource(
                     settings.contains(path) ? Role.READ_ONLY_ONE : Role.ANSWER, path, new View(List.of(), answer, ""));
         }
-        if (operation.method().equals("POST") && items.contains(path) && answer != null) {
+        if (operation.method().equals("POST") && items.containsKey(path) && answer != null) {
             Optional<View> made = View.ofObject(answer, variable);
             return made.map(view -> new Resource(Role.CREATE, path, view))
                     .orElseGet(() -> new Resource(Role.ANSWER, path, null));

@@ -116,6 +116,13 @@ record Rules(List<Schema> parts, Map<Schema, Schema> variants) {
                             .computeIfAbsent(name, fresh -> new ArrayList<>())
                             .add(schema));
         }
+        // What one part closes, another cannot open.
+        for (Schema part : parts) {
+            if (part.closed()) {
+                Set<String> required = required();
+                properties.keySet().removeIf(name -> !part.properties().containsKey(name) && !required.contains(name));
+            }
+        }
         return properties;
     }
 

@@ -142,7 +142,12 @@ final class BodyCheck {
 
     private static JsonValue form(Pairs pairs, ApiContent content) {
         JsonObject.Builder members = JsonObject.builder();
-        SchemaValues.properties(content.schema()).forEach((name, schemas) -> {
+        Map<String, List<Schema>> properties = SchemaValues.properties(content.schema());
+        if (properties.isEmpty()) {
+            pairs.names().forEach(name -> members.put(name, pairs.first(name)));
+            return members.build();
+        }
+        properties.forEach((name, schemas) -> {
             Encoding encoding = content.encodings().getOrDefault(name, USUAL);
             Validation validation = pairs.value(name, schemas.getFirst(), encoding);
             if (validation != null) {

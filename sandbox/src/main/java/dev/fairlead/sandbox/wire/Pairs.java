@@ -2,7 +2,6 @@ package dev.fairlead.sandbox.wire;
 
 import dev.fairlead.description.Encoding;
 import dev.fairlead.description.Schema;
-import dev.fairlead.description.SchemaType;
 import dev.fairlead.description.SchemaValidator;
 import dev.fairlead.description.Validation;
 import dev.fairlead.json.Json;
@@ -106,7 +105,7 @@ final class Pairs {
         return schema.enumValues().stream()
                 .anyMatch(value -> value instanceof JsonString said
                         ? said.value().equals(text)
-                        : value.toJson().equals(text) && schema.type() == SchemaType.STRING);
+                        : value.toJson().equals(text));
     }
 
     private List<JsonValue> candidates(String name, Schema schema, Encoding encoding) {
