@@ -42,8 +42,11 @@ final class AnswerCheck {
         }
         String type = answer.headers().firstValue("Content-Type").orElse("");
         ApiContent content = response.contents().stream()
-                .filter(each -> matches(plain(each.mediaType()), plain(type)))
+                .filter(each -> plain(each.mediaType()).equals(plain(type)))
                 .findFirst()
+                .or(() -> response.contents().stream()
+                        .filter(each -> matches(plain(each.mediaType()), plain(type)))
+                        .findFirst())
                 .orElse(null);
         if (content == null) {
             return "the content type " + type + " is not declared";

@@ -78,7 +78,9 @@ public final class OpenActions {
                 default -> {}
             }
         }
-        settings.addAll(read.stream().filter(changed::contains).collect(Collectors.toSet()));
+        settings.addAll(read.stream()
+                .filter(path -> changed.contains(path) && !items.containsKey(path))
+                .collect(Collectors.toSet()));
     }
 
     /** Returns what is done for an operation. */
