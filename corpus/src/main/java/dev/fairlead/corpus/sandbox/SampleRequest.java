@@ -4,7 +4,6 @@ import dev.fairlead.description.ApiContent;
 import dev.fairlead.description.ApiOperation;
 import dev.fairlead.description.ApiParameter;
 import dev.fairlead.description.Encoding;
-import dev.fairlead.description.SchemaValidator;
 import dev.fairlead.json.JsonArray;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.json.JsonString;
@@ -29,19 +28,20 @@ import java.util.regex.Pattern;
 /** Makes a valid request of an operation from its schemas, written by other code than reads it in the sandbox. */
 final class SampleRequest {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([+]?)([^{}]*?)[*]?}");
     private static final long NOW = 1_790_000_000L;
-    private static final SchemaValues VALUES = SchemaValues.requests(NOW);
+    static final SchemaValues VALUES = SchemaValues.requests(NOW);
 
     private final ApiOperation operation;
     private final Stores stores;
+    private final PathSamples samples;
     private final List<String> query = new ArrayList<>();
     private final Map<String, String> headers = new TreeMap<>();
     private final List<String> cookies = new ArrayList<>();
 
-    SampleRequest(ApiOperation operation, Stores stores) {
+    SampleRequest(ApiOperation operation, Stores stores, PathSamples samples) {
         this.operation = operation;
         this.stores = stores;
+        this.samples = samples;
     }
 
     HttpRequest at(String base) {
@@ -107,7 +107,7 @@ final class SampleRequest {
     private String path() {
         StringBuilder path = new StringBuilder();
         String template = operation.path();
-        Matcher matcher = VARIABLE.matcher(template);
+        Matcher matcher = PathSamples.VARIABLE.matcher(template);
         int end = 0;
         while (matcher.find()) {
             path.append(escaped(template.substring(end, matcher.start())));
@@ -116,19 +116,14 @@ final class SampleRequest {
                     ? stores.of(decoded(before.substring(0, before.length() - 1)))
                             .newestId()
                     : null;
-            String value = known == null || !isValid(matcher.group(2), known) ? sample(matcher.group(2)) : known;
+            String variable = matcher.group(2);
+            String value = known == null || !PathSamples.isValid(known, PathSamples.of(operation, variable))
+                    ? samples.sample(operation, template.substring(0, matcher.start()), variable)
+                    : known;
             path.append(matcher.group(1).isEmpty() ? encoded(value) : value.replace(" ", "%20"));
             end = matcher.end();
         }
         return path.append(escaped(template.substring(end))).toString();
-    }
-
-    private boolean isValid(String variable, String text) {
-        return operation.parameters(ApiParameter.Place.PATH).stream()
-                .filter(parameter -> parameter.name().equals(variable))
-                .allMatch(parameter -> SchemaValidator.forForms()
-                        .check(new JsonString(text), parameter.schema())
-                        .isValid());
     }
 
     private static String escaped(String text) {
@@ -139,15 +134,6 @@ final class SampleRequest {
 
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    }
-
-    private String sample(String variable) {
-        String text = operation.parameters(ApiParameter.Place.PATH).stream()
-                .filter(parameter -> parameter.name().equals(variable))
-                .findFirst()
-                .map(parameter -> text(VALUES.value(parameter.schema())))
-                .orElse("sample");
-        return text.isEmpty() ? "sample" : text;
     }
 
     static String text(JsonValue value) {

@@ -21,14 +21,16 @@ public final class Walk {
 
     private final Sandbox sandbox;
     private final HttpClient client;
+    private final PathSamples samples;
     private final List<String> troubles = new ArrayList<>();
     private int answers;
     private int errors;
     private int impossible;
 
-    private Walk(Sandbox sandbox, HttpClient client) {
+    private Walk(Sandbox sandbox, HttpClient client, PathSamples samples) {
         this.sandbox = sandbox;
         this.client = client;
+        this.samples = samples;
     }
 
     /**
@@ -72,7 +74,7 @@ public final class Walk {
                         .connectTimeout(Duration.ofSeconds(10))
                         .build()) {
             long started = System.nanoTime();
-            Walk walk = new Walk(sandbox, client);
+            Walk walk = new Walk(sandbox, client, new PathSamples(description, SampleRequest.VALUES));
             List<ApiOperation> ordered = description.operations().stream()
                     .sorted(Comparator.comparingInt(Walk::turn))
                     .toList();
@@ -137,7 +139,7 @@ public final class Walk {
     private @Nullable String trouble(ApiOperation operation, int wanted) throws InterruptedException {
         try {
             HttpResponse<byte[]> answer = client.send(
-                    new SampleRequest(operation, sandbox.stores())
+                    new SampleRequest(operation, sandbox.stores(), samples)
                             .at(sandbox.uri().toString()),
                     HttpResponse.BodyHandlers.ofByteArray());
             int status = answer.statusCode();
