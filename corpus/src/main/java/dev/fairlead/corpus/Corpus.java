@@ -1,6 +1,5 @@
 package dev.fairlead.corpus;
 
-import dev.fairlead.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +64,6 @@ public final class Corpus {
             return;
         }
         List<Path> files = files(options);
-        Profile profile = PlainProfile.get();
         long begun = System.nanoTime();
         List<Verdict> verdicts = new ArrayList<>();
         AtomicInteger done = new AtomicInteger();
@@ -73,7 +71,7 @@ public final class Corpus {
             List<Future<Verdict>> running = new ArrayList<>();
             for (Path file : files) {
                 running.add(workers.submit(() -> {
-                    Verdict verdict = Trial.of(file, profile);
+                    Verdict verdict = Trial.of(file);
                     tell(done.incrementAndGet(), files.size(), verdict);
                     return verdict;
                 }));

@@ -35,6 +35,7 @@ final class CorpusReport {
         System.out.println("| read | " + passed(verdicts, Step.READ) + " |");
         System.out.println("| of those, repaired | "
                 + verdicts.stream().filter(each -> each.repairs() > 0).count() + " |");
+        System.out.println("| profile drafted, valid | " + passed(verdicts, Step.PROFILE) + " |");
         System.out.println("| generated | " + passed(verdicts, Step.GENERATE) + " |");
         System.out.println("| compiled, without a warning | " + passed(verdicts, Step.COMPILE) + " |");
         System.out.printf(

@@ -6,8 +6,11 @@ import dev.fairlead.description.DescriptionReader;
 import dev.fairlead.generator.Generator;
 import dev.fairlead.generator.GeneratorOptions;
 import dev.fairlead.generator.output.GeneratedFile;
+import dev.fairlead.generator.profile.ProfileDraft;
 import dev.fairlead.profile.Profile;
+import dev.fairlead.profile.Profiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Takes one description through all steps, and notes where it fails. */
 final class Trial {
 
-    private static final GeneratorOptions OPTIONS = GeneratorOptions.of("corpus.client", "CorpusClient");
+    private static final GeneratorOptions OPTIONS =
+            GeneratorOptions.of("corpus.client", "CorpusClient").withProfileResource("corpus.yaml");
 
     private final Path file;
-    private final Profile profile;
     private int operations;
     private int repairs;
     private int files;
@@ -32,13 +35,12 @@ final class Trial {
     private @Nullable Step failedAt;
     private String reason = "";
 
-    private Trial(Path file, Profile profile) {
+    private Trial(Path file) {
         this.file = file;
-        this.profile = profile;
     }
 
-    static Verdict of(Path file, Profile profile) throws IOException {
-        return new Trial(file, profile).run();
+    static Verdict of(Path file) throws IOException {
+        return new Trial(file).run();
     }
 
     private Verdict run() throws IOException {
@@ -49,6 +51,9 @@ final class Trial {
             readMillis = millisSince(begun);
             operations = description.operations().size();
             repairs = description.diagnostics().size();
+            step = Step.PROFILE;
+            String draft = ProfileDraft.of(description, ProfileDraft.idOf(description), null);
+            Profile profile = Profiles.parse("the draft", draft.getBytes(StandardCharsets.UTF_8));
             step = Step.GENERATE;
             begun = System.nanoTime();
             List<GeneratedFile> sources =

@@ -35,6 +35,7 @@ record Verdict(
     /** What is done with a description, in this order. */
     enum Step {
         READ,
+        PROFILE,
         GENERATE,
         COMPILE
     }

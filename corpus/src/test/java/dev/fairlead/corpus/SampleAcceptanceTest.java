@@ -36,7 +36,7 @@ class SampleAcceptanceTest {
 
     private static Verdict verdict(Path file) {
         try {
-            return Trial.of(file, PlainProfile.get());
+            return Trial.of(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

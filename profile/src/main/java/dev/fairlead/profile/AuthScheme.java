@@ -247,7 +247,7 @@ public sealed interface AuthScheme {
      * AWS Signature Version 4 in the header {@code Authorization}. Needs {@code access_key_id} and {@code secret_access_key}; uses
      * {@code session_token}.
      *
-     * @param service for instance {@code s3}
+     * @param service for instance {@code s3}, or a template
      * @param region a template
      * @param objectPaths whether the path is signed as it is and the body's hash goes along, as S3 wants it
      * @param unsignedStreams whether a body that can be read only once may go unsigned
@@ -262,7 +262,7 @@ public sealed interface AuthScheme {
         @Override
         public Set<String> required() {
             Set<String> names = new LinkedHashSet<>(List.of("access_key_id", "secret_access_key"));
-            names.addAll(Templates.names(region));
+            names.addAll(Templates.names(region, service));
             return names;
         }
 

@@ -156,7 +156,7 @@ final class AuthenticationReader {
 
     private static AuthScheme sigV4(Section section) {
         return new AuthScheme.SigV4(
-                section.required("service", FieldKind.TEXT),
+                section.required("service", TEMPLATE),
                 orElse(section.optional("region", TEMPLATE), "{region}"),
                 orElse(section.optional("object_paths", FieldKind.FLAG), false),
                 orElse(section.optional("unsigned_streams", FieldKind.FLAG), false));

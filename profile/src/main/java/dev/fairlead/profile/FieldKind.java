@@ -100,6 +100,18 @@ record FieldKind<T>(T placeholder, Function<JsonValue, T> read) {
         throw wrong("an https address", value);
     });
 
+    /** Where a fact was found: an https address, or {@code description:} and a JSON pointer into the API's description. */
+    static final FieldKind<URI> SOURCE = new FieldKind<>(HTTPS.placeholder, value -> {
+        if (value instanceof JsonString text && text.value().matches("description:/\\S*")) {
+            try {
+                return new URI(text.value());
+            } catch (URISyntaxException notOne) {
+                throw wrong("an https address, or description: and a JSON pointer", value);
+            }
+        }
+        return HTTPS.read.apply(value);
+    });
+
     /** An address to which paths are appended: no slash at its end, no query and no fragment. */
     static final FieldKind<URI> BASE_URL = new FieldKind<>(HTTPS.placeholder, value -> {
         URI uri = HTTPS.read.apply(value);

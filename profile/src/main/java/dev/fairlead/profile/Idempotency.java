@@ -2,6 +2,7 @@ package dev.fairlead.profile;
 
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a repeated request is recognised.
@@ -10,10 +11,14 @@ import java.util.Set;
  * @param methods the methods that take a key
  * @param maxLength the longest key, in characters
  * @param retention how long the provider remembers a key, at least
- * @param replayedHeader the response header that marks an answer from memory
+ * @param replayedHeader the response header that marks an answer from memory; null where none does
  */
 public record Idempotency(
-        String header, Set<String> methods, int maxLength, Duration retention, String replayedHeader) {
+        String header,
+        Set<String> methods,
+        int maxLength,
+        Duration retention,
+        @Nullable String replayedHeader) {
 
     /** Copies the set. */
     public Idempotency {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the provider's own spelling
  * @param documentation where the provider documents its API
  * @param asOf when the fact that was checked longest ago was checked
- * @param baseUrl where the API is, without a trailing slash
- * @param credentials the keys that the provider gives out
+ * @param address where the API is
+ * @param credentials the forms of the provider's keys; none where nothing is known of them
  * @param authentication how a key goes onto a request
  * @param versioning how a version of the API is asked for; null if it is not
  * @param wire how values are written on the wire
@@ -37,7 +37,7 @@ public record Profile(
         String name,
         URI documentation,
         LocalDate asOf,
-        URI baseUrl,
+        BaseUrl address,
         Credentials credentials,
         Authentication authentication,
         @Nullable Versioning versioning,
@@ -59,5 +59,13 @@ public record Profile(
         sensitiveFields = List.copyOf(sensitiveFields);
         preLaunch = List.copyOf(preLaunch);
         evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+    }
+
+    /**
+     * Returns where the API is, without a trailing slash; where that differs by customer or region, with usual values or
+     * examples.
+     */
+    public URI baseUrl() {
+        return address.usual();
     }
 }

@@ -60,9 +60,9 @@ final class ProfileReader {
         String name = root.required("name", FieldKind.TEXT);
         Section api = withEvidence("api", root.section("api"));
         var documentation = api.required("documentation", FieldKind.HTTPS);
-        var baseUrl = api.required("base_url", FieldKind.BASE_URL);
+        BaseUrl address = BaseUrlReader.read(api);
         api.finish();
-        Credentials credentials = credentials();
+        Credentials credentials = credentials(optional("credentials"));
         Authentication authentication = AuthenticationReader.read(
                 withEvidence("authentication", root.section("authentication")), FieldKind.STATUS);
         Versioning versioning = versioning(optional("versioning"));
@@ -83,7 +83,7 @@ final class ProfileReader {
                 name,
                 documentation,
                 oldest(evidence),
-                baseUrl,
+                address,
                 credentials,
                 authentication,
                 versioning,
@@ -121,14 +121,16 @@ final class ProfileReader {
     }
 
     private static Evidence.Source source(Section section) {
-        var source =
-                new Evidence.Source(section.required("url", FieldKind.HTTPS), section.required("says", FieldKind.TEXT));
+        var source = new Evidence.Source(
+                section.required("url", FieldKind.SOURCE), section.required("says", FieldKind.TEXT));
         section.finish();
         return source;
     }
 
-    private Credentials credentials() {
-        Section section = withEvidence("credentials", root.section("credentials"));
+    private static Credentials credentials(@Nullable Section section) {
+        if (section == null) {
+            return new Credentials(List.of());
+        }
         List<KeyFormat> keys =
                 section.sections("keys").stream().map(ProfileReader::keyFormat).toList();
         section.finish();
@@ -139,7 +141,7 @@ final class ProfileReader {
         KeyFormat format = new KeyFormat(
                 section.required("kind", FieldKind.TEXT),
                 section.required("pattern", FieldKind.PATTERN),
-                section.required("mode", FieldKind.oneOf(Mode.class)),
+                section.optional("mode", FieldKind.oneOf(Mode.class)),
                 section.required("usable", FieldKind.FLAG),
                 section.required("example", FieldKind.TEXT));
         section.finish();
@@ -170,7 +172,7 @@ final class ProfileReader {
                 Set.copyOf(section.list("methods", METHOD)),
                 section.required("max_length", FieldKind.integer(1, 10_000)),
                 section.required("retention", FieldKind.DURATION),
-                section.required("replayed_header", FieldKind.HEADER));
+                section.optional("replayed_header", FieldKind.HEADER));
         section.finish();
         return idempotency;
     }

@@ -78,7 +78,7 @@ public final class SandboxBuilder {
         boolean anyForm = profile.credentials().keys().isEmpty();
         if (anyForm
                 ? apiKey.isBlank()
-                : format.isEmpty() || !format.get().usable() || format.get().mode() != Mode.TEST) {
+                : format.isEmpty() || !format.get().usable() || format.get().mode() == Mode.LIVE) {
             throw new IllegalArgumentException(
                     "the key of a sandbox is a made-up test key of " + profile.name() + " that a server can use");
         }

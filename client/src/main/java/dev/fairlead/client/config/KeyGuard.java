@@ -48,7 +48,7 @@ public final class KeyGuard {
 
     /** Returns the mode that a key is for; empty where its form does not tell. */
     public static Optional<Mode> modeOf(Profile profile, Secret key) {
-        return profile.credentials().formatOf(key.reveal()).map(KeyFormat::mode);
+        return profile.credentials().formatOf(key.reveal()).flatMap(format -> Optional.ofNullable(format.mode()));
     }
 
     private String unknownForm(Secret key) {
@@ -57,8 +57,18 @@ public final class KeyGuard {
             return "is a signing secret for webhooks and no API key; an API key begins with " + prefixes(profile);
         }
         int length = key.reveal().length();
+        String prefixes = prefixes(profile);
         return "is no key of " + profile.name() + ", or only a part of one (it has " + length
-                + (length == 1 ? " character" : " characters") + "); a key begins with " + prefixes(profile);
+                + (length == 1 ? " character" : " characters") + "); a key "
+                + (prefixes.isEmpty() ? "looks like " + example() : "begins with " + prefixes);
+    }
+
+    private String example() {
+        return profile.credentials().keys().stream()
+                .filter(KeyFormat::usable)
+                .map(KeyFormat::example)
+                .findFirst()
+                .orElse("none");
     }
 
     private @Nullable String objectionTo(KeyFormat format) {
@@ -66,11 +76,12 @@ public final class KeyGuard {
             return "is a " + format.kind()
                     + ", which is made for browsers and apps; a server needs one that begins with " + prefixes(profile);
         }
-        if (asked != null && asked != format.mode()) {
-            return "is a " + word(format.mode()) + " key, and the mode that was asked for is " + word(asked)
-                    + "; use a " + word(asked) + " key, or ask for the mode " + word(format.mode());
+        Mode mode = format.mode();
+        if (asked != null && mode != null && asked != mode) {
+            return "is a " + word(mode) + " key, and the mode that was asked for is " + word(asked) + "; use a "
+                    + word(asked) + " key, or ask for the mode " + word(mode);
         }
-        return format.mode() == Mode.LIVE ? objectionToLive() : null;
+        return mode == Mode.LIVE ? objectionToLive() : null;
     }
 
     private @Nullable String objectionToLive() {
@@ -81,7 +92,7 @@ public final class KeyGuard {
         if (Hosts.isPlain(baseUrl)) {
             return "is a live key, and the calls go to " + host + " without encryption; use https";
         }
-        if (!host.equals(Hosts.of(profile.baseUrl())) && asked != Mode.LIVE) {
+        if (!profile.address().covers(baseUrl) && asked != Mode.LIVE) {
             return "is a live key, and the calls go to " + host + ", which is not " + profile.name()
                     + "'s; use a test key, or ask for the mode live if that host may see the key";
         }
@@ -92,7 +103,7 @@ public final class KeyGuard {
     static String prefixes(Profile profile) {
         List<String> prefixes = profile.credentials().keys().stream()
                 .filter(KeyFormat::usable)
-                .map(format -> format.example().substring(0, format.example().lastIndexOf('_') + 1))
+                .map(KeyFormat::beginning)
                 .filter(prefix -> !prefix.isEmpty())
                 .distinct()
                 .toList();

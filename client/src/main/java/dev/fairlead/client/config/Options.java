@@ -1,5 +1,6 @@
 package dev.fairlead.client.config;
 
+import dev.fairlead.profile.BaseUrl;
 import dev.fairlead.profile.CredentialField;
 import dev.fairlead.profile.KeyFormat;
 import dev.fairlead.profile.Mode;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,6 +49,12 @@ final class Options {
     static List<Option> of(Profile profile) {
         List<Option> options = new ArrayList<>();
         profile.authentication().credentials().forEach(field -> options.add(credential(profile, field)));
+        Set<String> credentials = profile.authentication().credentials().stream()
+                .map(CredentialField::name)
+                .collect(Collectors.toSet());
+        profile.address().variables().stream()
+                .filter(variable -> !credentials.contains(variable.field().name()))
+                .forEach(variable -> options.add(variable(variable)));
         Webhooks webhooks = profile.webhooks();
         if (webhooks != null) {
             options.add(webhookSecret(webhooks));
@@ -85,9 +94,7 @@ final class Options {
         String meaning = isKey
                 ? "The key that " + profile.name()
                         + " gives you; it decides whose account is used, and whether money is real."
-                : field.meaning().substring(0, 1).toUpperCase(Locale.ROOT)
-                        + field.meaning().substring(1)
-                        + (field.required() ? "." : "; may be left out.");
+                : sentence(field.meaning()) + (field.required() ? "." : "; may be left out.");
         String example = isKey ? exampleKey(profile, field) : field.example();
         return Option.single(
                         nameOf(field.name()),
@@ -97,6 +104,24 @@ final class Options {
                         (draft, value) -> draft.credentials.put(field.name(), value),
                         draft -> shown(field, draft))
                 .used(use(profile, field));
+    }
+
+    private static Option variable(BaseUrl.Variable variable) {
+        CredentialField field = variable.field();
+        return Option.single(
+                        nameOf(field.name()),
+                        sentence(field.meaning()) + ".",
+                        field.example(),
+                        text -> inForm(field, Parsers.secret(text)),
+                        (draft, value) -> draft.credentials.put(field.name(), value),
+                        draft -> draft.credentials.containsKey(field.name())
+                                ? shown(field, draft)
+                                : Objects.requireNonNullElse(variable.usual(), ""))
+                .used(variable.usual() == null ? Option.Use.WANTED : Option.Use.USUAL);
+    }
+
+    private static String sentence(String meaning) {
+        return meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1);
     }
 
     /** Where a provider takes several ways to authenticate, the first is wanted. */
@@ -128,7 +153,7 @@ final class Options {
 
     private static String exampleKey(Profile profile, CredentialField field) {
         return profile.credentials().keys().stream()
-                .filter(format -> format.usable() && format.mode() == Mode.TEST)
+                .filter(format -> format.usable() && format.mode() != Mode.LIVE)
                 .map(KeyFormat::example)
                 .findFirst()
                 .orElse(field.example());

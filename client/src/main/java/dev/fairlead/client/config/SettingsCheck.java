@@ -2,11 +2,14 @@ package dev.fairlead.client.config;
 
 import dev.fairlead.profile.AuthScheme;
 import dev.fairlead.profile.Authentication;
+import dev.fairlead.profile.BaseUrl;
 import dev.fairlead.profile.CredentialField;
+import dev.fairlead.profile.Mode;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Secret;
 import dev.fairlead.profile.Spelling;
 import dev.fairlead.profile.Webhooks;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +29,40 @@ final class SettingsCheck {
     }
 
     void run() {
+        findAddress();
         checkAddress();
         checkCredentials();
         checkWebhookSecrets();
         checkTransport();
+    }
+
+    /** Where nobody names the address, it is that of the profile, for the mode and with what the settings say of it. */
+    private void findAddress() {
+        BaseUrl address = profile.address();
+        if (reader.isSet(Options.BASE_URL) || reader.isFromCode(Options.BASE_URL)) {
+            return;
+        }
+        URI test = address.test();
+        if (test != null && draft.mode == Mode.TEST) {
+            draft.baseUrl = test;
+            return;
+        }
+        boolean complete = true;
+        for (BaseUrl.Variable variable : address.variables()) {
+            String name = variable.field().name();
+            if (variable.usual() == null && !draft.credentials.containsKey(name)) {
+                complete = false;
+                String option = Options.nameOf(name);
+                if (draft.credentialsNeeded && !reader.isRefused(option)) {
+                    reader.problem(option, missing(variable.field(), option));
+                }
+            }
+        }
+        if (complete) {
+            address.with(name ->
+                            Optional.ofNullable(draft.credentials.get(name)).map(Secret::reveal))
+                    .ifPresent(url -> draft.baseUrl = url);
+        }
     }
 
     private void checkAddress() {
@@ -105,10 +138,11 @@ final class SettingsCheck {
             return;
         }
         for (Secret secret : draft.webhookSecrets) {
-            Optional<String> objection = KeyGuard.modeOf(profile, secret).isPresent()
-                    ? Optional.of("is an API key and no signing secret; a signing secret begins with "
-                            + webhooks.secretPrefix())
-                    : webhooks.objectionTo(secret.reveal());
+            Optional<String> objection =
+                    profile.credentials().formatOf(secret.reveal()).isPresent()
+                            ? Optional.of("is an API key and no signing secret; a signing secret begins with "
+                                    + webhooks.secretPrefix())
+                            : webhooks.objectionTo(secret.reveal());
             if (objection.isPresent()) {
                 reader.problem(Options.WEBHOOK_SECRET, objection.get());
                 return;

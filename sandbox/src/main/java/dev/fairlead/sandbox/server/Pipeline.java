@@ -217,8 +217,9 @@ final class Pipeline {
 
     private Answer toAnswer(Reply reply) {
         Answer answer = Answer.of(reply);
-        if (reply.isReplay() && idempotency != null) {
-            answer.with(idempotency.replayedHeader(), "true");
+        String replayed = idempotency == null ? null : idempotency.replayedHeader();
+        if (reply.isReplay() && replayed != null) {
+            answer.with(replayed, "true");
         }
         if (reply.status() >= 500) {
             verdict(answer, false);

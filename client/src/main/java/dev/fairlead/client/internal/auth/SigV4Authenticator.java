@@ -66,6 +66,7 @@ final class SigV4Authenticator implements Authenticator {
         private final byte[] secret;
         private final @Nullable String sessionToken;
         private final String region;
+        private final String service;
         private final String fingerprint;
         private volatile @Nullable DayKey lastKey;
 
@@ -77,6 +78,7 @@ final class SigV4Authenticator implements Authenticator {
             this.secret = ("AWS4" + set.reveal("secret_access_key")).getBytes(StandardCharsets.UTF_8);
             this.sessionToken = set.get("session_token").map(Secret::reveal).orElse(null);
             this.region = Templates.fill(scheme.region(), set::reveal);
+            this.service = Templates.fill(scheme.service(), set::reveal);
             this.fingerprint = fingerprint;
         }
 
@@ -92,7 +94,7 @@ final class SigV4Authenticator implements Authenticator {
             }
             CanonicalRequest canonical = CanonicalRequest.of(dated, scheme.objectPaths(), hash);
             String date = time.substring(0, DATE_LENGTH);
-            String scope = date + "/" + region + "/" + scheme.service() + "/aws4_request";
+            String scope = date + "/" + region + "/" + service + "/aws4_request";
             String text = ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(canonical.text()));
             String signature = hex(key(date).sign(text));
             return Requests.withHeader(
@@ -112,7 +114,7 @@ final class SigV4Authenticator implements Authenticator {
             DayKey known = lastKey;
             if (known == null || !known.date.equals(date)) {
                 HmacKey key = HmacKey.sha256(HmacKey.sha256(secret).sign(date));
-                for (String part : new String[] {region, scheme.service(), "aws4_request"}) {
+                for (String part : new String[] {region, service, "aws4_request"}) {
                     key = HmacKey.sha256(key.sign(part));
                 }
                 known = new DayKey(date, key);

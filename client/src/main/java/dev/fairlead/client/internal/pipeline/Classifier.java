@@ -132,10 +132,7 @@ public final class Classifier {
     }
 
     private boolean replayed(HttpResponse response) {
-        return idempotency != null
-                && response.headers()
-                        .first(idempotency.replayedHeader())
-                        .orElse("")
-                        .equalsIgnoreCase("true");
+        String header = idempotency == null ? null : idempotency.replayedHeader();
+        return header != null && response.headers().first(header).orElse("").equalsIgnoreCase("true");
     }
 }
