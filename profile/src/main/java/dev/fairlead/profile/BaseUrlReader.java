@@ -1,5 +1,7 @@
 package dev.fairlead.profile;
 
+import dev.fairlead.json.JsonString;
+import dev.fairlead.json.JsonValue;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,25 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** Builds what a profile says about where the API is. */
 final class BaseUrlReader {
 
-    private static final FieldKind<String> ADDRESS = FieldKind.text(
-            "an https address without a slash at its end, a query and a fragment; it may have names in braces",
-            text -> Templates.isTemplate(text) && isAddress(Templates.fill(text, name -> "x")));
+    /** A base URL; names in braces are looked at as if they were parts of a host. */
+    private static final FieldKind<String> ADDRESS = new FieldKind<>("", value -> {
+        boolean template = value instanceof JsonString text && Templates.isTemplate(text.value());
+        JsonValue filled = template ? new JsonString(Templates.fill(((JsonString) value).value(), name -> "x")) : value;
+        String address = FieldKind.BASE_URL.read().apply(filled).toString();
+        return template ? ((JsonString) value).value() : address;
+    });
 
     private BaseUrlReader() {}
-
-    private static boolean isAddress(String text) {
-        try {
-            URI uri = URI.create(text);
-            return "https".equalsIgnoreCase(uri.getScheme())
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null
-                    && !text.endsWith("/");
-        } catch (IllegalArgumentException none) {
-            return false;
-        }
-    }
 
     static BaseUrl read(Section api) {
         String template = api.required("base_url", ADDRESS);
