@@ -52,7 +52,7 @@ final class Trial {
             operations = description.operations().size();
             repairs = description.diagnostics().size();
             step = Step.PROFILE;
-            String draft = ProfileDraft.of(description, ProfileDraft.idOf(description), null);
+            String draft = ProfileDraft.of(description, ProfileDraft.idOf(description));
             Profile profile = Profiles.parse("the draft", draft.getBytes(StandardCharsets.UTF_8));
             step = Step.GENERATE;
             begun = System.nanoTime();

@@ -46,6 +46,21 @@ public record BaseUrl(String template, @Nullable URI test, List<Variable> variab
         return new BaseUrl(address.toString(), null, List.of());
     }
 
+    /** Returns this with the words of credentials for variables that are credentials too. */
+    BaseUrl describedAs(List<CredentialField> credentials) {
+        return new BaseUrl(
+                template,
+                test,
+                variables.stream()
+                        .map(variable -> credentials.stream()
+                                .filter(field ->
+                                        field.name().equals(variable.field().name()) && !field.secret())
+                                .findFirst()
+                                .map(field -> new Variable(field, variable.usual()))
+                                .orElse(variable))
+                        .toList());
+    }
+
     /** Returns the address with usual values, or else examples, for what differs. */
     public URI usual() {
         Map<String, String> values = new LinkedHashMap<>();

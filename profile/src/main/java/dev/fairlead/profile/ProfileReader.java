@@ -65,6 +65,7 @@ final class ProfileReader {
         Credentials credentials = credentials(optional("credentials"));
         Authentication authentication = AuthenticationReader.read(
                 withEvidence("authentication", root.section("authentication")), FieldKind.STATUS);
+        address = address.describedAs(authentication.credentials());
         Versioning versioning = versioning(optional("versioning"));
         Wire wire = WireReader.read(withEvidence("wire", root.section("wire")));
         Errors errors = ErrorsReader.read(withEvidence("errors", root.section("errors")));

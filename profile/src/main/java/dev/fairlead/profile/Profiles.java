@@ -3,6 +3,7 @@ package dev.fairlead.profile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,7 +22,19 @@ public final class Profiles {
 
     /** Returns the ids of the profiles that come with the product. */
     public static List<String> bundledIds() {
-        return List.of("stripe");
+        return List.of(
+                "auth0",
+                "aws",
+                "azure",
+                "datadog",
+                "google",
+                "google-analytics",
+                "hubspot",
+                "paypal",
+                "salesforce",
+                "sendgrid",
+                "stripe",
+                "twilio");
     }
 
     /**
@@ -31,13 +44,28 @@ public final class Profiles {
      * @throws ProfileException if there is none of this id; the message names the nearest one
      */
     public static Profile bundled(String id) {
+        checkBundled(id);
+        return resource(Profiles.class, id + ".yaml");
+    }
+
+    /**
+     * Returns the text of a profile that comes with the product, to begin one of your own with.
+     *
+     * @param id one of {@link #bundledIds()}
+     * @throws ProfileException if there is none of this id; the message names the nearest one
+     */
+    public static String bundledText(String id) {
+        checkBundled(id);
+        return new String(bytes(Profiles.class, id + ".yaml"), StandardCharsets.UTF_8);
+    }
+
+    private static void checkBundled(String id) {
         if (!bundledIds().contains(id)) {
             String known = String.join(", ", bundledIds());
             Optional<String> nearest = Spelling.nearest(id, bundledIds());
             throw new ProfileException(List.of("there is no bundled profile \"" + id + "\""
                     + nearest.map(name -> "; did you mean \"" + name + "\"?").orElse("; there are: " + known)));
         }
-        return resource(Profiles.class, id + ".yaml");
     }
 
     /**
@@ -48,6 +76,10 @@ public final class Profiles {
      * @throws ProfileException if it is not there or is no valid profile, with everything that is wrong
      */
     public static Profile resource(Class<?> place, String name) {
+        return parse(name, bytes(place, name));
+    }
+
+    private static byte[] bytes(Class<?> place, String name) {
         try (InputStream in = place.getResourceAsStream(name)) {
             if (in == null) {
                 throw new ProfileException(List.of(name + ": is not on the class path beside " + place.getName()
@@ -58,7 +90,7 @@ public final class Profiles {
             if (text.length > MAX_BYTES) {
                 throw tooLarge(name);
             }
-            return parse(name, text);
+            return text;
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the profile " + name + " cannot be read from the class path", unreadable);
         }

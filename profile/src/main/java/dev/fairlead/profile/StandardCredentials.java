@@ -26,6 +26,7 @@ public final class StandardCredentials {
         secret("secret_access_key", "the secret of the access key", "[A-Za-z0-9/+=]{16,}");
         secret("session_token", "the session token of temporary credentials", null);
         open("region", "the region of the service", "eu-central-1", "[a-z0-9-]+");
+        open("service", "the service, as its host begins", "sqs", "[a-z0-9.-]+");
         open("account_name", "the name of the storage account", "myaccount", "[a-z0-9]{3,24}");
         secret("account_key", "a key of the storage account, in base64", "[A-Za-z0-9+/]+={0,2}");
         open("tenant_id", "the id of the directory", "00000000-0000-0000-0000-000000000000", null);

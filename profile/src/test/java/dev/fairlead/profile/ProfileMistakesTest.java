@@ -195,7 +195,8 @@ class ProfileMistakesTest {
         assertThat(catchThrowableOfType(ProfileException.class, () -> Profiles.bundled("strpe")))
                 .hasMessage("there is no bundled profile \"strpe\"; did you mean \"stripe\"?");
         assertThat(catchThrowableOfType(ProfileException.class, () -> Profiles.bundled("../stripe/secret")))
-                .hasMessage("there is no bundled profile \"../stripe/secret\"; there are: stripe");
+                .hasMessage("there is no bundled profile \"../stripe/secret\"; there are: "
+                        + String.join(", ", Profiles.bundledIds()));
     }
 
     @Test

@@ -31,6 +31,7 @@ public abstract class Given {
                     "dev.fairlead.demo.docs",
                     "dev.fairlead.demo.stripe",
                     "dev.fairlead.description",
+                    "dev.fairlead.generator.profile",
                     "dev.fairlead.json",
                     "dev.fairlead.profile",
                     "dev.fairlead.redis",

@@ -1,7 +1,6 @@
 package dev.fairlead.generator.profile;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 
@@ -39,23 +38,21 @@ final class BaseProfile {
         return section.startsWith(name + ":") ? 0 : section.indexOf("\n" + name + ":") + 1;
     }
 
-    /** Puts a value in place of a variable. */
-    void fill(String variable, String value) {
-        sections.computeIfPresent(
-                "authentication",
-                (name, section) ->
-                        section.replaceAll("\"\\{" + variable + "}\"", Matcher.quoteReplacement(Yaml.quoted(value))));
+    /** Names the service that requests are signed for. */
+    void service(String name) {
+        String more = name.equals("s3") ? "$1object_paths: true\n" : "";
+        edit(
+                "(?m)^( *)service: \"\\{service}\"\\n",
+                "$1service: " + Matcher.quoteReplacement(Yaml.quoted(name)) + "\n" + more);
     }
 
-    /** Replaces what OAuth asks for. */
-    void scopes(List<String> scopes) {
-        if (!scopes.isEmpty()) {
-            sections.computeIfPresent(
-                    "authentication",
-                    (name, section) -> section.replaceAll(
-                            "(?m)^( *)scopes: \\[[^\\]]*]$",
-                            "$1scopes: " + Matcher.quoteReplacement(Yaml.list(scopes))));
-        }
+    /** Names the scope that a token is asked for with. */
+    void scope(String scope) {
+        edit("(?m)^( *)scope: https://\\S+$", "$1scope: " + Matcher.quoteReplacement(Yaml.quoted(scope)));
+    }
+
+    private void edit(String pattern, String replacement) {
+        sections.computeIfPresent("authentication", (name, section) -> section.replaceAll(pattern, replacement));
     }
 
     @Override

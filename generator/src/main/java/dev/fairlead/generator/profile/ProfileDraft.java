@@ -5,10 +5,12 @@ import dev.fairlead.description.ApiOperation;
 import dev.fairlead.description.ApiParameter;
 import dev.fairlead.description.Encoding;
 import dev.fairlead.description.SchemaType;
+import dev.fairlead.profile.Profiles;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,19 @@ public final class ProfileDraft {
         return of(description, id, base, LocalDate.now(ZoneOffset.UTC));
     }
 
-    /** Returns the same, dated by the caller. */
+    /** Returns the text on top of the bundled profile that {@link #baseOf} names, where it names one, dated today. */
+    public static String of(ApiDescription description, String id) {
+        return of(
+                description, id, baseOf(description).map(Profiles::bundledText).orElse(null));
+    }
+
+    /** Returns the id of the bundled profile that holds for all APIs of the provider, where the kind of the description tells. */
+    public static Optional<String> baseOf(ApiDescription description) {
+        DescriptionText text = new DescriptionText(description);
+        return text.isSmithy() ? Optional.of("aws") : text.isDiscovery() ? Optional.of("google") : Optional.empty();
+    }
+
+    /** Returns the same as {@link #of(ApiDescription, String, String)}, dated by the caller. */
     public static String of(ApiDescription description, String id, @Nullable String base, LocalDate asOf) {
         if (!id.matches("[a-z][a-z0-9_-]{0,39}")) {
             throw new IllegalArgumentException("'" + id
@@ -108,10 +122,10 @@ public final class ProfileDraft {
         profile.replace("name", "name: " + Yaml.quoted(name()) + "\n");
         profile.replace("api", new AddressDraft(description, text, id).section(asOf));
         if (text.isSmithy()) {
-            profile.fill("service", AuthenticationDraft.signingName(text));
+            profile.service(AuthenticationDraft.signingName(text));
         }
         if (text.isDiscovery()) {
-            profile.scopes(GoogleScopes.of(description));
+            GoogleScopes.of(description).stream().findFirst().ifPresent(profile::scope);
         }
         String pages = new PaginationDraft(description, text).section(asOf);
         if (!pages.isEmpty()) {

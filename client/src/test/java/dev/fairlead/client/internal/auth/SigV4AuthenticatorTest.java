@@ -8,6 +8,7 @@ import dev.fairlead.client.http.Headers;
 import dev.fairlead.client.http.HttpRequest;
 import dev.fairlead.client.http.RequestBody;
 import dev.fairlead.profile.AuthScheme;
+import dev.fairlead.profile.Profiles;
 import dev.fairlead.profile.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -67,6 +68,23 @@ class SigV4AuthenticatorTest {
                 .isEqualTo("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/iam/aws4_request,"
                         + " SignedHeaders=content-type;host;x-amz-date,"
                         + " Signature=5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7");
+    }
+
+    @Test
+    void theBundledProfileSignsTheSameExampleForTheServiceAndRegionOfTheSettings() {
+        AuthScheme.SigV4 scheme = (AuthScheme.SigV4)
+                Profiles.bundled("aws").authentication().schemes().getFirst();
+        HttpRequest request = new HttpRequest(
+                "GET",
+                URI.create("https://iam.amazonaws.com/?Action=ListUsers&Version=2010-05-08"),
+                Headers.empty(),
+                RequestBody.of("application/x-www-form-urlencoded; charset=utf-8", new byte[0]));
+
+        HttpRequest signed = signer(scheme, credentials(KEY_ID, SECRET).and("service", "iam"))
+                .sign(request, Instant.parse("2015-08-30T12:36:00Z"));
+
+        assertThat(authorization(signed))
+                .endsWith("Signature=5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7");
     }
 
     /** "Examples: Signature Calculations", GET Object, in the Amazon S3 API Reference. */
