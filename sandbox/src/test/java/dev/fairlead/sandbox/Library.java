@@ -6,6 +6,7 @@ import dev.fairlead.json.Json;
 import dev.fairlead.json.JsonValue;
 import dev.fairlead.profile.AuthScheme;
 import dev.fairlead.profile.Authentication;
+import dev.fairlead.profile.BaseUrl;
 import dev.fairlead.profile.Credentials;
 import dev.fairlead.profile.Profile;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class Library implements AutoCloseable {
                 "Library",
                 known.documentation(),
                 known.asOf(),
-                URI.create("https://library.example.com/v2"),
+                BaseUrl.of(URI.create("https://library.example.com/v2")),
                 new Credentials(List.of()),
                 Authentication.of(AuthScheme.Keys.raw(AuthScheme.Place.HEADER, "X-Key", "api_key")),
                 null,

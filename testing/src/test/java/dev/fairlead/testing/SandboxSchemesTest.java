@@ -22,6 +22,7 @@ import dev.fairlead.profile.AuthScheme.JwtAlgorithm;
 import dev.fairlead.profile.AuthScheme.Place;
 import dev.fairlead.profile.AuthScheme.Placement;
 import dev.fairlead.profile.Authentication;
+import dev.fairlead.profile.BaseUrl;
 import dev.fairlead.profile.Credentials;
 import dev.fairlead.profile.Profile;
 import dev.fairlead.profile.Profiles;
@@ -175,7 +176,7 @@ class SandboxSchemesTest {
                 "Things",
                 stripe.documentation(),
                 stripe.asOf(),
-                URI.create("https://things.invalid/v2"),
+                BaseUrl.of(URI.create("https://things.invalid/v2")),
                 new Credentials(List.of()),
                 Authentication.of(scheme),
                 null,

@@ -9,7 +9,6 @@ import dev.fairlead.description.SchemaType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ final class ErrorsDraft {
 
     private final ApiDescription description;
     private final DescriptionText text;
-    private final Map<Schema, Integer> schemas = new IdentityHashMap<>();
+    private final Map<Schema, Integer> schemas = new LinkedHashMap<>();
 
     ErrorsDraft(ApiDescription description, DescriptionText text) {
         this.description = description;

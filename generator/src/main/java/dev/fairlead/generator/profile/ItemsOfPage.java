@@ -56,7 +56,7 @@ final class ItemsOfPage {
     }
 
     private static String lastWord(String path) {
-        String[] parts = path.replaceAll("[?#].*$|\\.json$", "").split("/");
+        String[] parts = path.replaceAll("[?#].*$|\\.json$", "").split("/", -1);
         for (int i = parts.length - 1; i >= 0; i--) {
             if (!parts[i].isEmpty() && parts[i].indexOf('{') < 0) {
                 return parts[i];

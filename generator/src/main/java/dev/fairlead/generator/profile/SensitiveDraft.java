@@ -9,9 +9,8 @@ import dev.fairlead.description.Schema;
 import dev.fairlead.json.JsonObject;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -46,7 +45,7 @@ final class SensitiveDraft {
     private final DescriptionText text;
     private final Set<String> names = new TreeSet<>(ALWAYS);
     private final Deque<Schema> open = new ArrayDeque<>();
-    private final Set<Schema> met = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Schema> met = new HashSet<>();
 
     SensitiveDraft(ApiDescription description, DescriptionText text) {
         this.description = description;

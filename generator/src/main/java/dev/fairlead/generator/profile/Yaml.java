@@ -40,7 +40,7 @@ final class Yaml {
     Yaml comment(int by, String comment) {
         String begin = " ".repeat(by) + "#";
         StringBuilder line = new StringBuilder(begin);
-        for (String word : comment.replaceAll("[^\\x21-\\x7e]+", " ").strip().split(" ")) {
+        for (String word : comment.replaceAll("[^\\x21-\\x7e]+", " ").strip().split(" ", -1)) {
             if (line.length() > begin.length() && line.length() + word.length() >= LONGEST_COMMENT) {
                 line(line.toString());
                 line.setLength(begin.length());
