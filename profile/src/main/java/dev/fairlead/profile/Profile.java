@@ -61,6 +61,49 @@ public record Profile(
         evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
     }
 
+    /** Creates a profile of an API that is in one place. */
+    public Profile(
+            String id,
+            String name,
+            URI documentation,
+            LocalDate asOf,
+            URI baseUrl,
+            Credentials credentials,
+            Authentication authentication,
+            @Nullable Versioning versioning,
+            Wire wire,
+            Errors errors,
+            Retries retries,
+            RateLimits rateLimits,
+            @Nullable Idempotency idempotency,
+            List<Pagination> pagination,
+            Timeouts timeouts,
+            @Nullable Webhooks webhooks,
+            List<String> sensitiveFields,
+            List<PreLaunchCheck> preLaunch,
+            Map<String, Evidence> evidence) {
+        this(
+                id,
+                name,
+                documentation,
+                asOf,
+                BaseUrl.of(baseUrl),
+                credentials,
+                authentication,
+                versioning,
+                wire,
+                errors,
+                retries,
+                rateLimits,
+                idempotency,
+                pagination,
+                timeouts,
+                webhooks,
+                sensitiveFields,
+                preLaunch,
+                evidence);
+    }
+
     /**
      * Returns where the API is, without a trailing slash; where that differs by customer or region, with usual values or
      * examples.
