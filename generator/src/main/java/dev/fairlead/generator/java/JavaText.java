@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts of a description as they may stand in Java source: nothing in them can end a comment or a literal. */
-final class JavaText {
+public final class JavaText {
 
     private static final int LONGEST = 150;
     private static final int MOST_READ = 4_000;
@@ -18,7 +18,7 @@ final class JavaText {
     private JavaText() {}
 
     /** Returns a string literal. */
-    static String literal(String text) {
+    public static String literal(String text) {
         StringBuilder literal = new StringBuilder("\"");
         text.chars().forEach(c -> {
             switch (c) {
@@ -43,11 +43,12 @@ final class JavaText {
      * Returns the beginning of a description as Javadoc, on one line: without HTML and Markdown, escaped, whole sentences if
      * there is one of bearable length. Empty for an empty description.
      */
-    static String javadoc(String description) {
+    public static String javadoc(String description) {
         return escaped(shortened(plain(description, LONGEST + 50)));
     }
 
-    static String plain(String description) {
+    /** Returns a description as plain text on one line: without HTML, Markdown and what cannot be seen. */
+    public static String plain(String description) {
         return plain(description, MOST_READ);
     }
 
@@ -149,7 +150,7 @@ final class JavaText {
     }
 
     /** Breaks a text into lines of at most this many characters, where there are spaces. */
-    static List<String> lines(String text, int width) {
+    public static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {

@@ -17,12 +17,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What schemas come to, once {@code allOf} is merged and unions within unions are made flat. */
-final class SchemaFacts {
+public final class SchemaFacts {
 
     private SchemaFacts() {}
 
     /** Returns the properties of an object, those of its parts included. */
-    static Map<String, Schema> properties(Schema schema) {
+    public static Map<String, Schema> properties(Schema schema) {
         if (schema.allOf().isEmpty()) {
             return schema.properties();
         }
@@ -32,7 +32,7 @@ final class SchemaFacts {
     }
 
     /** Returns the names that every value has, of the properties that are described. */
-    static Set<String> required(Schema schema) {
+    public static Set<String> required(Schema schema) {
         if (schema.allOf().isEmpty() && schema.required().isEmpty()) {
             return Set.of();
         }
@@ -54,7 +54,7 @@ final class SchemaFacts {
     }
 
     /** Returns the type, of a part where the schema itself has none. */
-    static SchemaType type(Schema schema) {
+    public static SchemaType type(Schema schema) {
         if (schema.allOf().isEmpty()) {
             return schema.type();
         }
@@ -67,14 +67,14 @@ final class SchemaFacts {
     }
 
     /** Returns whether this is an object with described properties and no choice. */
-    static boolean isRecord(Schema schema) {
+    public static boolean isRecord(Schema schema) {
         return variants(schema).isEmpty()
                 && type(schema) == SchemaType.OBJECT
                 && !properties(schema).isEmpty();
     }
 
     /** Returns what a schema without a name stands for that is nothing but one other: that one; else the schema itself. */
-    static Schema essence(Schema schema) {
+    public static Schema essence(Schema schema) {
         if (!isWrapper(schema)) {
             return schema;
         }
@@ -98,7 +98,7 @@ final class SchemaFacts {
     }
 
     /** Returns the choices of a union and of the unions within it; empty where this is none. */
-    static List<Schema> variants(Schema schema) {
+    public static List<Schema> variants(Schema schema) {
         if (schema.variants().isEmpty()) {
             return List.of();
         }
