@@ -6,6 +6,7 @@ import dev.fairlead.description.DescriptionException;
 import dev.fairlead.description.DescriptionReader;
 import dev.fairlead.generator.java.JavaSources;
 import dev.fairlead.generator.model.ApiModel;
+import dev.fairlead.generator.model.OperationSelection;
 import dev.fairlead.generator.output.GeneratedFile;
 import dev.fairlead.generator.output.OutputFolder;
 import dev.fairlead.profile.Profile;
@@ -16,10 +17,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Runs the generator in a process of its own: {@code GeneratorMain DESCRIPTION PROFILE PACKAGE CLIENT FOLDER}, where the
+ * Runs the generator in a process of its own: {@code GeneratorMain DESCRIPTION PROFILE PACKAGE CLIENT FOLDER [OPERATIONS]}, where the
  * description is {@code bundled:ID} or a file, and the profile the id of a bundled one or a file: what contains a slash or ends
  * in {@code .yaml}, {@code .yml} or {@code .json}. A client of such a file looks for one of the same name beside itself on the
- * class path. Prints one line; ends with status 0, or with 2 and one line on standard error.
+ * class path. The operations are a choice as in {@link OperationSelection}. Prints one line; ends with status 0, or with 2 and one line on standard error.
  */
 public final class GeneratorMain {
 
@@ -33,8 +34,8 @@ public final class GeneratorMain {
     }
 
     private static int run(String... arguments) {
-        if (arguments.length != 5) {
-            System.err.println("usage: GeneratorMain DESCRIPTION PROFILE PACKAGE CLIENT FOLDER");
+        if (arguments.length < 5 || arguments.length > 6) {
+            System.err.println("usage: GeneratorMain DESCRIPTION PROFILE PACKAGE CLIENT FOLDER [OPERATIONS]");
             return 2;
         }
         try {
@@ -42,7 +43,8 @@ public final class GeneratorMain {
                     arguments[0],
                     arguments[1],
                     GeneratorOptions.of(arguments[2], arguments[3]),
-                    Path.of(arguments[4])));
+                    Path.of(arguments[4]),
+                    arguments.length == 6 ? arguments[5] : ""));
             return 0;
         } catch (DescriptionException | ProfileException | IllegalArgumentException wrong) {
             System.err.println(String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", "; "));
@@ -52,18 +54,20 @@ public final class GeneratorMain {
         return 2;
     }
 
-    private static String generate(String source, String profileName, GeneratorOptions named, Path folder)
+    private static String generate(
+            String source, String profileName, GeneratorOptions named, Path folder, String operations)
             throws IOException {
         long start = System.nanoTime();
         ApiDescription description = source.startsWith(BUNDLED)
                 ? BundledDescriptions.open(source.substring(BUNDLED.length()))
-                : DescriptionReader.read(Path.of(source));
+                : DescriptionReader.read(PinnedDescription.checked(Path.of(source)));
         boolean own = Profiles.isFile(profileName);
         Profile profile = own ? Profiles.load(Path.of(profileName)) : Profiles.bundled(profileName);
         GeneratorOptions options = own
                 ? named.withProfileResource(String.valueOf(Path.of(profileName).getFileName()))
                 : named;
-        ApiModel model = Generator.model(description, profile, options);
+        OperationSelection selection = OperationSelection.of(description, profile);
+        ApiModel model = Generator.model(description, profile, options.withOperations(selection.matching(operations)));
         List<GeneratedFile> files = JavaSources.of(model).parallel().toList();
         int changed = new OutputFolder(folder).replaceAll(files);
         model.diagnostics().forEach(diagnostic -> System.err.println("note: " + diagnostic));

@@ -51,6 +51,13 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "fairlead.clientName")
     private String clientName;
 
+    /**
+     * The operations that the client has: names like {@code customers.create}, groups like {@code customers.*}, ids, paths or
+     * {@code tag:NAME}, with commas between; all where nothing is said. Only the schemas that they need are generated.
+     */
+    @Parameter(property = "fairlead.operations", defaultValue = "")
+    private String operations;
+
     /** The folder that the sources go into. */
     @Parameter(
             property = "fairlead.outputDirectory",
@@ -100,7 +107,8 @@ public final class GenerateMojo extends AbstractMojo {
                 place.argument(),
                 packageName,
                 clientName != null ? clientName : place.clientName(),
-                outputDirectory.getAbsolutePath());
+                outputDirectory.getAbsolutePath(),
+                operations == null ? "" : operations.strip().replaceAll("\\s*,\\s*", ","));
         List<Path> classPath = classPath();
         InputsStamp stamp = InputsStamp.of(outputDirectory.toPath(), arguments, classPath);
         if (stamp.isUpToDate()) {
