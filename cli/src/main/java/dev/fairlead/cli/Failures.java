@@ -1,5 +1,6 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.cli.project.ProjectException;
 import dev.fairlead.client.config.ConfigurationException;
 import dev.fairlead.console.ConsoleException;
 import dev.fairlead.demo.DemoException;
@@ -36,6 +37,7 @@ final class Failures {
                 || failure instanceof DemoException
                 || failure instanceof DescriptionException
                 || failure instanceof ProfileException
+                || failure instanceof ProjectException
                 || failure instanceof SandboxException;
     }
 }

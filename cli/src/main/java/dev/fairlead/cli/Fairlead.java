@@ -20,7 +20,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoCommand.class, ConfigCommand.class, DescribeCommand.class, DiffCommand.class},
+        subcommands = {
+            NewCommand.class,
+            GenerateCommand.class,
+            DescribeCommand.class,
+            DiffCommand.class,
+            DemoCommand.class,
+            ConfigCommand.class
+        },
         footer = {"", "Examples:", "  fairlead demo --once", "  fairlead config"})
 public final class Fairlead implements Callable<Integer> {
 
