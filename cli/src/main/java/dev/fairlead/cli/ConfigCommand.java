@@ -1,18 +1,13 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.client.config.EffectiveSetting;
-import dev.fairlead.client.config.Environment;
 import dev.fairlead.client.config.Inspection;
 import dev.fairlead.client.config.Settings;
 import dev.fairlead.json.JsonArray;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.json.JsonString;
 import dev.fairlead.json.JsonValue;
-import dev.fairlead.profile.Profile;
-import dev.fairlead.profile.ProfileException;
-import dev.fairlead.profile.Profiles;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +17,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -71,7 +65,9 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Inspection found = Settings.builder(chosen()).environment(environment()).inspect();
+        Inspection found = Settings.builder(ProviderChoice.profile(provider, profile, spec))
+                .environment(ProviderChoice.environment(envFile, spec))
+                .inspect();
         List<EffectiveSetting> settings = found.settings().stream()
                 .sorted(Comparator.comparing(EffectiveSetting::name))
                 .toList();
@@ -85,28 +81,6 @@ final class ConfigCommand implements Callable<Integer> {
             err.flush();
         }
         return found.problems().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-    }
-
-    private Profile chosen() {
-        if (provider != null && profile != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "PROVIDER and --profile name the provider twice; keep one of the two");
-        }
-        try {
-            return profile != null ? Profiles.load(profile) : Profiles.bundled(provider == null ? "stripe" : provider);
-        } catch (ProfileException unusable) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(unusable.getMessage()), unusable);
-        }
-    }
-
-    private Environment environment() {
-        if (envFile == null) {
-            return Environment.system();
-        }
-        if (!Files.exists(envFile)) {
-            throw new ParameterException(spec.commandLine(), "there is no file " + envFile);
-        }
-        return Environment.system(envFile);
     }
 
     private static String table(List<EffectiveSetting> settings) {

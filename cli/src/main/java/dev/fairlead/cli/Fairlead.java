@@ -25,10 +25,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GenerateCommand.class,
             DescribeCommand.class,
             DiffCommand.class,
+            DoctorCommand.class,
             DemoCommand.class,
             ConfigCommand.class
         },
-        footer = {"", "Examples:", "  fairlead demo --once", "  fairlead config"})
+        footer = {"", "Examples:", "  fairlead demo --once", "  fairlead config", "  fairlead doctor stripe"})
 public final class Fairlead implements Callable<Integer> {
 
     @Spec

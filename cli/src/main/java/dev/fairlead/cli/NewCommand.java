@@ -56,7 +56,8 @@ final class NewCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "ID|FILE",
-            description = "How the provider behaves: a bundled profile or a file (default: that of PROVIDER, else a draft).")
+            description =
+                    "How the provider behaves: a bundled profile or a file (default: that of PROVIDER, else a draft).")
     private @Nullable String profile;
 
     @Option(
