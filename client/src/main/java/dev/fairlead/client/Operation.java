@@ -1,8 +1,10 @@
 package dev.fairlead.client;
 
+import dev.fairlead.client.format.AnswerFormat;
 import dev.fairlead.client.http.BodyEncoding;
 import dev.fairlead.client.http.HttpResponse;
 import dev.fairlead.client.internal.codec.ParamPlace.Where;
+import dev.fairlead.client.internal.codec.RequestExtras;
 import dev.fairlead.client.internal.codec.RequestShape;
 import dev.fairlead.client.internal.pipeline.Described;
 import java.net.URI;
@@ -40,7 +42,7 @@ public final class Operation<O extends @Nullable Object> {
                 builder.idempotent,
                 builder.callTimeout,
                 builder.attemptTimeout,
-                decoding::decode);
+                decoding(builder.answerFormat, decoding)::decode);
         this.method = builder.method;
         this.group = builder.group;
         this.shape = new RequestShape(
@@ -51,10 +53,16 @@ public final class Operation<O extends @Nullable Object> {
                 builder.bodyOptional,
                 builder.otherTypes,
                 builder.places,
-                builder.pathStyles);
+                builder.pathStyles,
+                new RequestExtras(
+                        builder.bodyFormat, builder.constants, builder.prefixes, builder.token, builder.checksum));
         this.accept = builder.accept;
         this.baseUrl = builder.baseUrl;
         this.deprecated = builder.deprecated;
+    }
+
+    private static <O extends @Nullable Object> Decoding<O> decoding(@Nullable AnswerFormat format, Decoding<O> json) {
+        return format == null ? json : response -> json.decode(response.readAs(format.read(response)));
     }
 
     /** Turns a successful answer into the value of the call. */

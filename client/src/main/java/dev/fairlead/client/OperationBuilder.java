@@ -1,5 +1,7 @@
 package dev.fairlead.client;
 
+import dev.fairlead.client.format.AnswerFormat;
+import dev.fairlead.client.format.BodyFormat;
 import dev.fairlead.client.http.BodyEncoding;
 import dev.fairlead.client.http.ParamStyle;
 import dev.fairlead.client.internal.codec.AnswerText;
@@ -32,6 +34,8 @@ public final class OperationBuilder {
     final Map<String, ParamPlace> places = new LinkedHashMap<>();
     final Map<String, ParamStyle> pathStyles = new LinkedHashMap<>();
     final Set<String> otherTypes = new LinkedHashSet<>();
+    final Map<String, String> constants = new LinkedHashMap<>();
+    final Set<String> prefixes = new LinkedHashSet<>();
     String group = "";
     BodyEncoding encoding = BodyEncoding.NONE;
     boolean bodyOptional;
@@ -44,6 +48,17 @@ public final class OperationBuilder {
 
     @Nullable
     String accept;
+
+    @Nullable
+    BodyFormat bodyFormat;
+
+    @Nullable
+    AnswerFormat answerFormat;
+
+    @Nullable
+    String token;
+
+    boolean checksum;
 
     @Nullable
     URI baseUrl;
@@ -190,6 +205,45 @@ public final class OperationBuilder {
         for (String name : names) {
             pathStyles.put(name, style);
         }
+        return this;
+    }
+
+    /** Sends the parameters that go nowhere else in a body of this format. */
+    public OperationBuilder body(BodyFormat format) {
+        this.bodyFormat = format;
+        return encoding(BodyEncoding.JSON);
+    }
+
+    /** Reads answers of this format as the JSON that they stand for. */
+    public OperationBuilder answer(AnswerFormat format) {
+        this.answerFormat = format;
+        return this;
+    }
+
+    /** Sends a header that is the same in all calls. */
+    public OperationBuilder constant(String header, String value) {
+        constants.put(header, value);
+        return this;
+    }
+
+    /** Sends each entry of these parameters in a header of its own: the parameter's name, then the entry's. */
+    public OperationBuilder prefix(String... names) {
+        prefixes.addAll(List.of(names));
+        return header(names);
+    }
+
+    /**
+     * Names each call with a random value in this parameter where it is not set: the provider recognises a repetition by it, so that
+     * the operation may be repeated safely.
+     */
+    public OperationBuilder token(String name) {
+        this.token = name;
+        return idempotent();
+    }
+
+    /** Sends the body with a checksum. */
+    public OperationBuilder checksum() {
+        this.checksum = true;
         return this;
     }
 

@@ -63,6 +63,11 @@ public final class HttpResponse {
         return new HttpResponse(status, other, body, content);
     }
 
+    /** Returns this response whose body, in whatever form it came, was read as this JSON. */
+    public HttpResponse readAs(JsonValue json) {
+        return new HttpResponse(status, headers, body, json);
+    }
+
     /** Returns this response without its body, as a HEAD is answered. */
     public HttpResponse withoutBody() {
         return new HttpResponse(status, headers, NOTHING, null);
@@ -99,7 +104,7 @@ public final class HttpResponse {
      * @throws dev.fairlead.json.JsonException if it is not one JSON value, or exceeds the limits
      */
     public JsonValue json() {
-        return Json.parse(body);
+        return content instanceof JsonValue read ? read : Json.parse(body);
     }
 
     /** Returns the body read as JSON within other limits; like {@link #json()} otherwise. */

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes parameters in the way of one provider, and single ones as their operation says. Immutable. */
@@ -52,7 +53,17 @@ public final class RequestEncoder {
         String template = shape.pathTemplate();
         int fixed = template.indexOf('?');
         Sorted sorted = new Sorted(shape, fixed < 0 ? "" : template.substring(fixed + 1));
-        params.toJson().forEach(sorted::add);
+        RequestExtras extras = shape.extras();
+        extras.constants().forEach((name, value) -> sorted.headers = sorted.headers.with(name, value));
+        JsonObject values = params.toJson();
+        values.forEach(sorted::add);
+        if (extras.token() != null && !values.has(extras.token())) {
+            sorted.add(extras.token(), JsonValue.of(UUID.randomUUID().toString()));
+        }
+        RequestBody body = given != null ? given : body(shape, sorted.body.build(), params.uploads());
+        if (extras.checksum() && body != null && !sorted.headers.has("Content-MD5")) {
+            sorted.headers = sorted.headers.with("Content-MD5", Checksums.md5(body));
+        }
         if (given != null && !sorted.body.build().isEmpty()) {
             throw new IllegalArgumentException("the call brings a body of its own, so these parameters go nowhere: "
                     + String.join(", ", sorted.body.build().names()));
@@ -61,7 +72,7 @@ public final class RequestEncoder {
                 PathTemplate.expand(fixed < 0 ? template : template.substring(0, fixed), variables, shape.pathStyles()),
                 sorted.query.toString(),
                 sorted.cookies.isEmpty() ? sorted.headers : sorted.headers.with("Cookie", sorted.cookies.toString()),
-                given != null ? given : body(shape, sorted.body.build(), params.uploads()));
+                body);
     }
 
     /** The parameters of one call by where they go. */
@@ -93,7 +104,13 @@ public final class RequestEncoder {
             switch (where) {
                 case QUERY -> query.add(wireName, value, place);
                 case COOKIE -> cookies.add(wireName, value, place);
-                case HEADER -> headers = headers.with(wireName, headerText(name, value, place.style()));
+                case HEADER -> {
+                    if (value instanceof JsonObject map && shape.extras().prefixes().contains(name)) {
+                        map.forEach((key, each) -> headers = headers.with(wireName + key, StyledValue.text(each)));
+                    } else {
+                        headers = headers.with(wireName, headerText(name, value, place.style()));
+                    }
+                }
             }
         }
     }
@@ -112,6 +129,9 @@ public final class RequestEncoder {
         BodyEncoding encoding = shape.encoding();
         if (!uploads.isEmpty() && encoding != BodyEncoding.MULTIPART) {
             throw new IllegalArgumentException("this operation takes no files: " + String.join(", ", uploads.keySet()));
+        }
+        if (shape.extras().format() != null) {
+            return shape.extras().format().encode(values);
         }
         return switch (encoding) {
             case NONE, RAW -> null;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherTypes media types in which the body may also be given
  * @param places of those of which something is said, by the name by which they are set
  * @param pathStyles of path variables that are not simple
+ * @param extras what few operations have
  */
 public record RequestShape(
         String pathTemplate,
@@ -30,7 +31,8 @@ public record RequestShape(
         boolean bodyOptional,
         Set<String> otherTypes,
         Map<String, ParamPlace> places,
-        Map<String, ParamStyle> pathStyles) {
+        Map<String, ParamStyle> pathStyles,
+        RequestExtras extras) {
 
     /** Copies the collections. */
     public RequestShape {
@@ -41,7 +43,7 @@ public record RequestShape(
 
     /** Makes one of which nothing more is said than what goes into query and headers. */
     public RequestShape(String pathTemplate, BodyEncoding encoding, Set<String> queryNames, Set<String> headerNames) {
-        this(pathTemplate, encoding, null, null, false, Set.of(), places(queryNames, headerNames), Map.of());
+        this(pathTemplate, encoding, null, null, false, Set.of(), places(queryNames, headerNames), Map.of(), RequestExtras.NONE);
     }
 
     private static Map<String, ParamPlace> places(Set<String> queryNames, Set<String> headerNames) {
@@ -57,7 +59,7 @@ public record RequestShape(
         return other == null || !otherTypes.contains(otherType)
                 ? this
                 : new RequestShape(
-                        pathTemplate, other, otherType, wholeBody, bodyOptional, otherTypes, places, pathStyles);
+                        pathTemplate, other, otherType, wholeBody, bodyOptional, otherTypes, places, pathStyles, extras);
     }
 
     private static @Nullable BodyEncoding encodingOf(String type) {
