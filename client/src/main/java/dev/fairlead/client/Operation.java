@@ -55,7 +55,12 @@ public final class Operation<O extends @Nullable Object> {
                 builder.places,
                 builder.pathStyles,
                 new RequestExtras(
-                        builder.bodyFormat, builder.constants, builder.prefixes, builder.token, builder.checksum));
+                        builder.bodyFormat,
+                        builder.constants,
+                        builder.prefixes,
+                        builder.dates,
+                        builder.token,
+                        builder.checksum));
         this.accept = builder.accept;
         this.baseUrl = builder.baseUrl;
         this.deprecated = builder.deprecated;

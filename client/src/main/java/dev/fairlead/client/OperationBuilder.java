@@ -36,6 +36,7 @@ public final class OperationBuilder {
     final Set<String> otherTypes = new LinkedHashSet<>();
     final Map<String, String> constants = new LinkedHashMap<>();
     final Set<String> prefixes = new LinkedHashSet<>();
+    final Set<String> dates = new LinkedHashSet<>();
     String group = "";
     BodyEncoding encoding = BodyEncoding.NONE;
     boolean bodyOptional;
@@ -230,6 +231,12 @@ public final class OperationBuilder {
     public OperationBuilder prefix(String... names) {
         prefixes.addAll(List.of(names));
         return header(names);
+    }
+
+    /** Writes these parameters, which are RFC 3339 texts, as headers write dates (RFC 9110 §5.6.7). */
+    public OperationBuilder httpDate(String... names) {
+        dates.addAll(List.of(names));
+        return this;
     }
 
     /**

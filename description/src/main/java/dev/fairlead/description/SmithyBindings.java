@@ -149,14 +149,17 @@ final class SmithyBindings {
         return new ApiResponse(status, "", contents, headers, result);
     }
 
-    /** In headers, moments are written in another way than in bodies. */
+    /** What headers hold as dates of their own form is read as RFC 3339. */
     private JsonObject result(Node output) {
         JsonObject whole = shapes.object(output, any -> true);
         JsonObject.Builder properties = JsonObject.builder();
         for (Node member : shapes.members(output)) {
-            boolean header = SmithySchemas.has(member, "httpHeader");
+            JsonObject schema =
+                    SmithySchemas.has(member, "httpHeader") ? shapes.member(member, "date-time") : shapes.member(member);
+            boolean date = schema.text("format").orElse("").equals("http-date");
             properties.put(
-                    shapes.wireName(member), header ? shapes.member(member, "http-date") : shapes.member(member));
+                    shapes.wireName(member),
+                    date ? schema.toBuilder().put("format", "date-time").build() : schema);
         }
         return whole.toBuilder()
                 .put("title", shapes.id(output).substring(shapes.id(output).indexOf('#') + 1))

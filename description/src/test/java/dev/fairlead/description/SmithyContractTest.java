@@ -129,6 +129,7 @@ final class SmithyContractTest {
                         tuple("Last-Modified", false, "Changed"),
                         tuple("x-tag-", true, "Tags"));
         assertThat(response.result().properties()).containsOnlyKeys("Body", "Status", "Changed", "Tags");
-        assertThat(response.result().properties().get("Changed").format()).isEqualTo("http-date");
+        assertThat(response.headers().get(1).schema().format()).isEqualTo("http-date");
+        assertThat(response.result().properties().get("Changed").format()).isEqualTo("date-time");
     }
 }

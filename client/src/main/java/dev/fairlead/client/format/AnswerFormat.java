@@ -57,7 +57,7 @@ public final class AnswerFormat {
     /**
      * Returns the format in which headers are fields of the result too.
      *
-     * @param more {@code field=Header}; with {@code :number}, {@code :flag} or {@code :list} after it for what is no text; {@code
+     * @param more {@code field=Header}; with {@code :number}, {@code :flag}, {@code :date} or {@code :list} after it for what is no text; {@code
      *     field=Prefix-*} for a map of all headers that begin so; {@code field=:status:number} for the status
      */
     public AnswerFormat headers(String... more) {

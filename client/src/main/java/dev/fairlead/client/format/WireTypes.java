@@ -19,7 +19,7 @@ public final class WireTypes {
 
     /**
      * Reads a table: a line for each type, and below it, indented, one for each of its members: name, kind and how it is written.
-     * A kind is {@code text}, {@code number}, {@code flag}, {@code any}, {@code #Type}, a list <code>[item:kind]</code> or a map
+     * A kind is a text ({@code text}), {@code number}, {@code flag}, {@code any}, {@code #Type}, a list <code>[item:kind]</code> or a map
      * <code>{entry,key,value:kind}</code>.
      *
      * @param texts a long table in several pieces

@@ -5,6 +5,7 @@ import dev.fairlead.json.JsonNumber;
 import dev.fairlead.json.JsonString;
 import dev.fairlead.json.JsonValue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,10 +55,17 @@ final class Scalars {
             throw place.mismatch("seconds since 1970", value);
         }
         try {
-            return Instant.ofEpochSecond(toLong(number, place));
+            return number.isInteger() ? Instant.ofEpochSecond(toLong(number, place)) : fractional(number);
         } catch (DateTimeException outOfRange) {
             throw place.unreadable("seconds since 1970", "a number beyond the year 1,000,000,000");
         }
+    }
+
+    /** Digits beyond nanoseconds are dropped. */
+    private static Instant fractional(JsonNumber number) {
+        BigDecimal whole = number.decimalValue().setScale(0, RoundingMode.FLOOR);
+        long nanos = number.decimalValue().subtract(whole).movePointRight(9).longValue();
+        return Instant.ofEpochSecond(whole.longValueExact(), nanos);
     }
 
     static Instant toDateTime(JsonValue value, Place place) {

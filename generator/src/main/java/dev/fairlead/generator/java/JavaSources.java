@@ -4,6 +4,7 @@ import dev.fairlead.generator.model.ApiModel;
 import dev.fairlead.generator.model.ClassName;
 import dev.fairlead.generator.model.ResourceGroup;
 import dev.fairlead.generator.model.TypeDeclaration;
+import dev.fairlead.generator.model.WireTable;
 import dev.fairlead.generator.output.GeneratedFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,10 @@ public final class JavaSources {
         List<Supplier<GeneratedFile>> files = new ArrayList<>();
         files.add(sources::packageInfo);
         files.add(sources::client);
+        WireTable wire = model.wire();
+        if (wire != null) {
+            files.add(() -> sources.file(wire.name(), source -> new WireWriter(source).write(wire)));
+        }
         model.groups().forEach(group -> sources.add(group, files));
         model.types().forEach(type -> files.add(() -> sources.type(type)));
         return files.stream().map(Supplier::get);

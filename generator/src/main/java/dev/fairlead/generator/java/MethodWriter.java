@@ -30,7 +30,7 @@ final class MethodWriter {
         if (events != null) {
             all(method, new Form(method.name() + "AsEvents", new Result.Events(events), false));
         }
-        if (method.result() instanceof Result.Bytes) {
+        if (method.result() instanceof Result.Bytes || method.streams()) {
             full(method, new Form(method.name(), method.result(), true));
         }
     }

@@ -76,10 +76,11 @@ final class OperationWriter {
     private List<String> parts(ResourceGroup group, ApiMethod method) {
         List<String> parts = new ArrayList<>();
         parts.add(".group(" + JavaText.literal(String.join(".", group.path())) + ")");
-        if (method.body() != ApiMethod.Body.NONE) {
+        if (method.body() != ApiMethod.Body.NONE && method.body() != ApiMethod.Body.FORMATTED) {
             parts.add("." + method.body().name().toLowerCase(Locale.ROOT) + "()");
         }
         sending(method.sending(), parts);
+        new WireWriter(source).parts(method, parts);
         if (!method.accept().isEmpty()) {
             parts.add(".accept(" + JavaText.literal(method.accept()) + ")");
         }

@@ -3,6 +3,7 @@ package dev.fairlead.generator.java;
 import dev.fairlead.generator.model.ApiModel;
 import dev.fairlead.generator.model.ClassName;
 import dev.fairlead.generator.model.TypeDeclaration;
+import dev.fairlead.generator.model.WireTable;
 import dev.fairlead.generator.output.GeneratedFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A source file in the making. */
 final class Source {
@@ -33,6 +35,12 @@ final class Source {
     /** Returns what a generated class is called at this place. */
     String name(ClassName name) {
         return index.text(name, new ArrayList<>(within), model.packageName());
+    }
+
+    /** Returns how values look where they are not JSON; null where all are. */
+    @Nullable
+    WireTable wire() {
+        return model.wire();
     }
 
     /** Returns what the main class of the client is called at this place. */

@@ -6,6 +6,7 @@ import dev.fairlead.generator.model.ResourceGroup;
 import dev.fairlead.generator.model.StatusUnion;
 import dev.fairlead.generator.model.TypeDeclaration;
 import dev.fairlead.generator.model.UnionType;
+import dev.fairlead.generator.model.WireTable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,10 @@ final class TypeIndex {
 
     TypeIndex(ApiModel model) {
         members.put(model.client(), Set.of());
+        WireTable wire = model.wire();
+        if (wire != null) {
+            members.put(wire.name(), Set.of());
+        }
         model.groups().forEach(this::add);
         model.types().forEach(this::add);
     }

@@ -1,6 +1,7 @@
 package dev.fairlead.generator.model;
 
 import dev.fairlead.description.ApiOperation;
+import dev.fairlead.description.ApiParameter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,8 @@ public record ApiMethod(
         NONE,
         /** As a form. */
         FORM,
+        /** In a form that the table of types knows. */
+        FORMATTED,
         /** As JSON. */
         JSON,
         /** As parts. */
@@ -67,4 +70,16 @@ public record ApiMethod(
      * @param type of the method's parameter: never an object of parameters
      */
     public record PathVariable(String wireName, String name, ValueType type) {}
+
+    /** Returns the value of a header that is the same in all calls; null for one that is asked for. */
+    public static @Nullable String constant(ApiParameter parameter) {
+        return parameter.place() == ApiParameter.Place.HEADER && parameter.required()
+                ? Field.only(parameter.schema())
+                : null;
+    }
+
+    /** Returns whether the answer holds bytes beside other fields, which may go elsewhere than into memory. */
+    public boolean streams() {
+        return WireMaker.isStream(operation);
+    }
 }

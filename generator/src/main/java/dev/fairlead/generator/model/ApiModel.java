@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups the groups that the client itself gives
  * @param types all types that stand in no other
  * @param unions by model, the unions that it is a case of
+ * @param wire how values look where they are not JSON; null where all are
  * @param diagnostics what could not be generated as described, one line each
  */
 public record ApiModel(
@@ -31,6 +32,7 @@ public record ApiModel(
         List<ResourceGroup> groups,
         List<TypeDeclaration> types,
         Map<ClassName, List<ClassName>> unions,
+        @Nullable WireTable wire,
         List<String> diagnostics) {
 
     /** Copies the collections. */
@@ -45,6 +47,17 @@ public record ApiModel(
     /** Returns this model with another place for the profile. */
     public ApiModel withProfileResource(@Nullable String name) {
         return new ApiModel(
-                title, version, packageName, client, profileId, name, pagination, groups, types, unions, diagnostics);
+                title,
+                version,
+                packageName,
+                client,
+                profileId,
+                name,
+                pagination,
+                groups,
+                types,
+                unions,
+                wire,
+                diagnostics);
     }
 }

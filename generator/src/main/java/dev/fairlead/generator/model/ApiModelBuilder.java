@@ -54,6 +54,8 @@ public final class ApiModelBuilder {
         Set<String> reserved = new HashSet<>(Reserved.TYPES);
         reserved.add(clientName);
         NameScope topLevel = new NameScope(reserved);
+        WireTable wire =
+                WireMaker.make(description, operations, clientName.replaceAll("Client$", "") + "Wire", topLevel);
         ModelTypes models = new ModelTypes(schemaNames(topLevel), diagnostics);
         ParamTypes params = new ParamTypes(topLevel, models);
         description.schemas().values().forEach(params::noteCases);
@@ -77,6 +79,7 @@ public final class ApiModelBuilder {
                 groups,
                 types,
                 models.unionsByModel(),
+                wire,
                 diagnostics);
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param description as written
  * @param constant the one text that it always is, which is set without being asked for; null where there is a choice
  * @param role what it is beside others
+ * @param label what callers call it; null where they call it as on the wire
  */
 record Field(
         Schema schema,
@@ -21,7 +22,8 @@ record Field(
         boolean deprecated,
         String description,
         @Nullable String constant,
-        Role role) {
+        Role role,
+        @Nullable String label) {
 
     /** What a parameter is beside others. */
     enum Role {
@@ -40,7 +42,8 @@ record Field(
                 schema.deprecated(),
                 schema.description(),
                 required ? only(schema) : null,
-                Role.MEMBER);
+                Role.MEMBER,
+                null);
     }
 
     static Field of(ApiParameter parameter) {
@@ -50,7 +53,8 @@ record Field(
                 parameter.deprecated(),
                 parameter.description(),
                 parameter.required() ? only(parameter.schema()) : null,
-                Role.MEMBER);
+                Role.MEMBER,
+                parameter.clientName());
     }
 
     /** Returns the only text that a value may be; null where there is none such. */
@@ -66,21 +70,21 @@ record Field(
 
     /** Returns the same parameter, which is asked for. */
     Field asked() {
-        return new Field(schema, required, deprecated, description, null, role);
+        return new Field(schema, required, deprecated, description, null, role, label);
     }
 
     /** Returns the same parameter as the whole body. */
     Field asWhole() {
-        return new Field(schema, required, deprecated, description, null, Role.WHOLE);
+        return new Field(schema, required, deprecated, description, null, Role.WHOLE, label);
     }
 
     /** Returns the same parameter as a part of a body. */
     Field asPart() {
-        return new Field(schema, required, deprecated, description, constant, Role.PART);
+        return new Field(schema, required, deprecated, description, constant, Role.PART, label);
     }
 
     /** Returns the same parameter, which always has this value. */
     Field always(String value) {
-        return new Field(schema, required, deprecated, description, value, role);
+        return new Field(schema, required, deprecated, description, value, role, label);
     }
 }

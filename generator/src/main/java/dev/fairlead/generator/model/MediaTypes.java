@@ -5,6 +5,7 @@ import dev.fairlead.description.Schema;
 import dev.fairlead.description.SchemaType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,18 @@ final class MediaTypes {
         return type == SchemaType.OBJECT
                 || type == SchemaType.ARRAY
                 || SchemaFacts.variants(schema).stream().anyMatch(MediaTypes::isStructured);
+    }
+
+    /** Returns the content that is a value: JSON where it is offered, else XML of which the structure is described. */
+    static Optional<ApiContent> value(List<ApiContent> contents) {
+        return contents.stream()
+                .filter(MediaTypes::isJson)
+                .findFirst()
+                .or(() -> contents.stream().filter(MediaTypes::isXmlRecord).findFirst());
+    }
+
+    private static boolean isXmlRecord(ApiContent content) {
+        return content.isXml() && SchemaFacts.isRecord(SchemaFacts.essence(content.schema()));
     }
 
     static boolean isText(ApiContent content) {

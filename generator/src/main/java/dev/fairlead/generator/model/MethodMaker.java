@@ -58,7 +58,7 @@ final class MethodMaker {
      * @param shared the types of parameters of the same resource
      */
     ApiMethod method(ApiOperation operation, String name, String prefix, SharedTypes shared) {
-        RequestMaker request = new RequestMaker(operation, styles);
+        RequestMaker request = new RequestMaker(operation, styles, description.protocol());
         Map<String, Field> fields = request.fields();
         ValueType events = results.events(operation, prefix);
         Result result = results.result(operation, prefix, events);

@@ -136,7 +136,7 @@ final class ModelTypes {
         return switch (SchemaFacts.type(schema)) {
             case STRING -> text(schema, owner, natural);
             case INTEGER -> "unix-time".equals(schema.format()) ? Scalar.EPOCH_SECONDS : Scalar.WHOLE;
-            case NUMBER -> Scalar.DECIMAL;
+            case NUMBER -> "unix-time".equals(schema.format()) ? Scalar.EPOCH_SECONDS : Scalar.DECIMAL;
             case BOOLEAN -> Scalar.FLAG;
             case ARRAY ->
                 new ValueType.ListOf(

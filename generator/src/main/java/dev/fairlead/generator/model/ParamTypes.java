@@ -82,7 +82,7 @@ final class ParamTypes {
     /** Makes the parameters of a call, or one object among them. */
     ParamsType params(ClassName name, String description, Map<String, Field> fields, SharedTypes shared) {
         NameScope methods = new NameScope(Reserved.PARAMS_METHODS);
-        Names names = methods.nameAll(fields.keySet(), JavaNames::member, "Value");
+        Names names = methods.nameAll(fields.keySet(), wire -> JavaNames.member(label(wire, fields)), "Value");
         Owner owner = Owner.of(name);
         List<Setter> setters = new ArrayList<>();
         List<String> required = new ArrayList<>();
@@ -100,6 +100,11 @@ final class ParamTypes {
             }
         });
         return new ParamsType(name, description, constants, setters, required, owner.declared());
+    }
+
+    private static String label(String name, Map<String, Field> fields) {
+        Field field = fields.get(name);
+        return field == null || field.label() == null ? name : field.label();
     }
 
     /** Returns the parameters of named schemas that have been asked for so far, and those that they lead to. */

@@ -5,6 +5,7 @@ import dev.fairlead.description.ApiContent;
 import dev.fairlead.description.ApiOperation;
 import dev.fairlead.description.ApiParameter;
 import dev.fairlead.description.ApiParameter.Place;
+import dev.fairlead.description.ApiProtocol;
 import dev.fairlead.description.Encoding;
 import dev.fairlead.description.Schema;
 import dev.fairlead.description.SchemaType;
@@ -32,6 +33,7 @@ final class RequestMaker {
 
     private final ApiOperation operation;
     private final Styles styles;
+    private final ApiProtocol protocol;
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final List<String> query = new ArrayList<>();
     private final List<String> headers = new ArrayList<>();
@@ -46,7 +48,8 @@ final class RequestMaker {
     private boolean optionalBody;
     private List<String> alsoTakes = List.of();
 
-    RequestMaker(ApiOperation operation, Styles styles) {
+    RequestMaker(ApiOperation operation, Styles styles, ApiProtocol protocol) {
+        this.protocol = protocol;
         this.operation = operation;
         this.styles = styles;
         Optional.ofNullable(operation.body()).ifPresent(described -> body(described));
@@ -98,6 +101,9 @@ final class RequestMaker {
             if (place == Place.HEADER && SAID_ELSEWHERE.contains(wireName.toLowerCase(Locale.ROOT))) {
                 continue;
             }
+            if (ApiMethod.constant(parameter) != null) {
+                continue;
+            }
             String name = fields.containsKey(wireName) ? wireName + " in " + words : wireName;
             if (!name.equals(wireName)) {
                 sentAs.put(name, wireName);
@@ -127,6 +133,18 @@ final class RequestMaker {
         }
         ApiContent content = preferred.get();
         boolean quiet = QUIET.contains(operation.method());
+        Schema schema = SchemaFacts.essence(content.schema());
+        if (WireMaker.isQuery(protocol) && content.isForm()) {
+            fields.putAll(members(schema));
+            fields.values().removeIf(field -> field.constant() != null);
+            body = ApiMethod.Body.FORMATTED;
+            return;
+        }
+        if (content.isXml() && SchemaFacts.isRecord(schema)) {
+            fields.putAll(members(schema));
+            body = ApiMethod.Body.FORMATTED;
+            return;
+        }
         if (content.isForm() || content.isMultipart()) {
             form(content, quiet);
         } else if (MediaTypes.isJson(content)) {

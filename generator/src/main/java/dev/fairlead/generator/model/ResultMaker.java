@@ -77,8 +77,7 @@ final class ResultMaker {
             List<ApiContent> contents = response.contents().stream()
                     .filter(content -> !MediaTypes.isEvents(content))
                     .toList();
-            Optional<ApiContent> first =
-                    contents.stream().filter(MediaTypes::isJson).findFirst();
+            Optional<ApiContent> first = MediaTypes.value(contents);
             first.ifPresent(content -> json.put(response.status(), content));
             if (first.isEmpty() && others.isEmpty()) {
                 others.addAll(contents);
@@ -115,6 +114,10 @@ final class ResultMaker {
     Result result(ApiOperation operation, String prefix, @Nullable ValueType events) {
         Bodies bodies = bodies(operation);
         int style = pages.style(operation);
+        Schema whole = operation.success().map(response -> response.result()).orElse(null);
+        if (style < 0 && whole != null) {
+            return new Result.Value(value(whole, prefix, "result"));
+        }
         if (style >= 0) {
             return new Result.Paged(value(pages.items(operation, style), prefix, "item"), style, pages.isArray(style));
         }

@@ -155,7 +155,7 @@ final class SetterMaker {
         return switch (SchemaFacts.type(schema)) {
             case STRING -> text(natural, schema);
             case INTEGER -> "unix-time".equals(schema.format()) ? Scalar.EPOCH_SECONDS : Scalar.WHOLE;
-            case NUMBER -> Scalar.DECIMAL;
+            case NUMBER -> "unix-time".equals(schema.format()) ? Scalar.EPOCH_SECONDS : Scalar.DECIMAL;
             case BOOLEAN -> Scalar.FLAG;
             case ARRAY, OBJECT, ANY -> Scalar.ANYTHING;
         };
@@ -170,7 +170,7 @@ final class SetterMaker {
         }
         return switch (schema.format()) {
             case "date" -> Scalar.DATE;
-            case "date-time" -> Scalar.DATE_TIME;
+            case "date-time", "http-date" -> Scalar.DATE_TIME;
             case "decimal" -> Scalar.DECIMAL_TEXT;
             case "binary" -> field.role() == Field.Role.PART ? Scalar.FILE : Scalar.TEXT;
             case null, default -> isFile(schema) ? Scalar.FILE : Scalar.TEXT;

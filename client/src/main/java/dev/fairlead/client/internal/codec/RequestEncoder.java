@@ -108,7 +108,7 @@ public final class RequestEncoder {
                     if (value instanceof JsonObject map && shape.extras().prefixes().contains(name)) {
                         map.forEach((key, each) -> headers = headers.with(wireName + key, StyledValue.text(each)));
                     } else {
-                        headers = headers.with(wireName, headerText(name, value, place.style()));
+                        headers = headers.with(wireName, date(shape, name, headerText(name, value, place.style())));
                     }
                 }
             }
@@ -176,6 +176,10 @@ public final class RequestEncoder {
 
     private static String type(RequestShape shape, String usual) {
         return Objects.requireNonNullElse(shape.mediaType(), usual);
+    }
+
+    private static String date(RequestShape shape, String name, String text) {
+        return shape.extras().dates().contains(name) ? HeaderDates.write(text) : text;
     }
 
     private static String headerText(String name, JsonValue value, @Nullable ParamStyle style) {

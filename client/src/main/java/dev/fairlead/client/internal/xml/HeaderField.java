@@ -6,6 +6,9 @@ import dev.fairlead.json.JsonNumber;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.json.JsonString;
 import dev.fairlead.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +18,7 @@ import java.util.Locale;
  *
  * @param field its name in the result
  * @param header its name on the wire
- * @param kind {@code text}, {@code number}, {@code flag}, {@code list}, {@code prefix}
+ * @param kind {@code text}, {@code number}, {@code flag}, {@code date}, {@code list}, {@code prefix}
  */
 public record HeaderField(String field, String header, String kind) {
 
@@ -62,8 +65,18 @@ public record HeaderField(String field, String header, String kind) {
         return switch (kind) {
             case "number" -> XmlReader.leaf(WireType.Leaf.NUMBER, text);
             case "flag" -> XmlReader.leaf(WireType.Leaf.FLAG, text);
+            case "date" -> new JsonString(date(text));
             default -> new JsonString(text);
         };
+    }
+
+    /** Returns a date of RFC 9110 §5.6.7 in the form of RFC 3339; any other text as it is. */
+    private static String date(String text) {
+        try {
+            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from).toString();
+        } catch (DateTimeException another) {
+            return text;
+        }
     }
 
     private JsonObject entries(HttpResponse response) {
