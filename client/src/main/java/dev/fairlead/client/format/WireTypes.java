@@ -19,14 +19,14 @@ public final class WireTypes {
 
     /**
      * Reads a table: a line for each type, and below it, indented, one for each of its members: name, kind and how it is written.
-     * A kind is a text ({@code text}), {@code number}, {@code flag}, {@code any}, {@code #Type}, a list <code>[item:kind]</code> or a map
+     * A kind is {@code text}, {@code number}, {@code flag}, {@code any}, {@code #Type}, a list <code>[item:kind]</code> or a map
      * <code>{entry,key,value:kind}</code>.
      *
-     * @param texts a long table in several pieces
+     * @param pieces a long table in several pieces
      * @throws IllegalArgumentException if it is no table
      */
-    public static WireTypes of(String... texts) {
-        return new WireTypes(new WireTable(texts));
+    public static WireTypes of(String... pieces) {
+        return new WireTypes(new WireTable(pieces));
     }
 
     /**
