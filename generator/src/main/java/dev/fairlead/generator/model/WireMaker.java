@@ -144,7 +144,7 @@ final class WireMaker {
         }
         for (Schema part : owner.allOf()) {
             XmlForm inherited = formOf(part, property);
-            if (inherited != XmlForm.NONE) {
+            if (!inherited.equals(XmlForm.NONE)) {
                 return inherited;
             }
         }
