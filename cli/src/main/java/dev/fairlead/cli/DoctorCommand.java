@@ -67,7 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--operation",
             paramLabel = "ID",
-            description = "The call to make; a GET that wants no parameters (default: the first list).")
+            description = "The call to make; a GET that wants no parameters (default: the one with the shortest path).")
     private @Nullable String operation;
 
     @Option(names = "--env-file", paramLabel = "FILE", description = "Read this file in place of .env.")
