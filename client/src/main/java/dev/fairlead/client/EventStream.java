@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the events' data
  */
-@SuppressWarnings("IterableAndIterator") // its events come once, whoever asks
-public final class EventStream<T> implements Iterator<ServerEvent<T>>, Iterable<ServerEvent<T>>, AutoCloseable {
+public final class EventStream<T> implements Iterable<ServerEvent<T>>, AutoCloseable {
 
     private static final int READ_AHEAD = 16;
 
@@ -133,7 +132,6 @@ public final class EventStream<T> implements Iterator<ServerEvent<T>>, Iterable<
      *
      * @throws dev.fairlead.client.error.ApiException if the stream broke off
      */
-    @Override
     public boolean hasNext() {
         if (next == null) {
             try {
@@ -151,7 +149,12 @@ public final class EventStream<T> implements Iterator<ServerEvent<T>>, Iterable<
         return !(next instanceof End);
     }
 
-    @Override
+    /**
+     * Returns the next event; waits for it.
+     *
+     * @throws NoSuchElementException if there are no more
+     * @throws dev.fairlead.client.error.ApiException if the stream broke off
+     */
     @SuppressWarnings("unchecked") // what is no end is an event of this stream
     public ServerEvent<T> next() {
         if (!hasNext() || next == null) {
@@ -164,16 +167,26 @@ public final class EventStream<T> implements Iterator<ServerEvent<T>>, Iterable<
         return event;
     }
 
-    /** Returns this very stream: its events come once. */
+    /** Returns an iterator over the events that are still to come: they come once, to whoever asks first. */
     @Override
     public Iterator<ServerEvent<T>> iterator() {
-        return this;
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return EventStream.this.hasNext();
+            }
+
+            @Override
+            public ServerEvent<T> next() {
+                return EventStream.this.next();
+            }
+        };
     }
 
     /** Returns the events that are still to come as a sequential stream. */
     public Stream<ServerEvent<T>> stream() {
         int facts = Spliterator.ORDERED | Spliterator.NONNULL;
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, facts), false);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), facts), false);
     }
 
     /** Returns the id of the last event that was taken; empty for none. */

@@ -22,7 +22,8 @@ public final class AnswerFormat {
     }
 
     static AnswerFormat of(Function<HttpResponse, JsonValue> body) {
-        return new AnswerFormat(response -> response.bodyLength() == 0 ? JsonObject.empty() : body.apply(response), List.of());
+        return new AnswerFormat(
+                response -> response.bodyLength() == 0 ? JsonObject.empty() : body.apply(response), List.of());
     }
 
     /** Reads a body that is JSON; one that is empty is an empty object. */

@@ -17,8 +17,9 @@ final class Checksums {
     /** Returns the MD5 as it stands in {@code Content-MD5} (RFC 1864). */
     static String md5(RequestBody body) {
         if (!body.isReplayable()) {
-            throw new IllegalArgumentException("this operation needs a checksum of its body before it is sent, and the body is a"
-                    + " stream that can be read once: set Content-MD5, or give bytes or a file");
+            throw new IllegalArgumentException(
+                    "this operation needs a checksum of its body before it is sent, and the body is a"
+                            + " stream that can be read once: set Content-MD5, or give bytes or a file");
         }
         try {
             MessageDigest digest = MessageDigest.getInstance("MD5");

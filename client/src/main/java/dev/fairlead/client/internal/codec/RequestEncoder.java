@@ -105,7 +105,8 @@ public final class RequestEncoder {
                 case QUERY -> query.add(wireName, value, place);
                 case COOKIE -> cookies.add(wireName, value, place);
                 case HEADER -> {
-                    if (value instanceof JsonObject map && shape.extras().prefixes().contains(name)) {
+                    if (value instanceof JsonObject map
+                            && shape.extras().prefixes().contains(name)) {
                         map.forEach((key, each) -> headers = headers.with(wireName + key, StyledValue.text(each)));
                     } else {
                         headers = headers.with(wireName, date(shape, name, headerText(name, value, place.style())));

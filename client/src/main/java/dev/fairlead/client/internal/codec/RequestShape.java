@@ -43,7 +43,16 @@ public record RequestShape(
 
     /** Makes one of which nothing more is said than what goes into query and headers. */
     public RequestShape(String pathTemplate, BodyEncoding encoding, Set<String> queryNames, Set<String> headerNames) {
-        this(pathTemplate, encoding, null, null, false, Set.of(), places(queryNames, headerNames), Map.of(), RequestExtras.NONE);
+        this(
+                pathTemplate,
+                encoding,
+                null,
+                null,
+                false,
+                Set.of(),
+                places(queryNames, headerNames),
+                Map.of(),
+                RequestExtras.NONE);
     }
 
     private static Map<String, ParamPlace> places(Set<String> queryNames, Set<String> headerNames) {
@@ -59,7 +68,15 @@ public record RequestShape(
         return other == null || !otherTypes.contains(otherType)
                 ? this
                 : new RequestShape(
-                        pathTemplate, other, otherType, wholeBody, bodyOptional, otherTypes, places, pathStyles, extras);
+                        pathTemplate,
+                        other,
+                        otherType,
+                        wholeBody,
+                        bodyOptional,
+                        otherTypes,
+                        places,
+                        pathStyles,
+                        extras);
     }
 
     private static @Nullable BodyEncoding encodingOf(String type) {

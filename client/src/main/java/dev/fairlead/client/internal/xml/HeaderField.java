@@ -73,7 +73,9 @@ public record HeaderField(String field, String header, String kind) {
     /** Returns a date of RFC 9110 §5.6.7 in the form of RFC 3339; any other text as it is. */
     private static String date(String text) {
         try {
-            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from).toString();
+            return DateTimeFormatter.RFC_1123_DATE_TIME
+                    .parse(text, Instant::from)
+                    .toString();
         } catch (DateTimeException another) {
             return text;
         }

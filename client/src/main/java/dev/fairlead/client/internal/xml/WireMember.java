@@ -11,13 +11,7 @@ package dev.fairlead.client.internal.xml;
  * @param prefix of the namespace; empty for none
  */
 record WireMember(
-        String name,
-        String element,
-        String field,
-        boolean attribute,
-        String namespace,
-        String prefix,
-        WireType type) {
+        String name, String element, String field, boolean attribute, String namespace, String prefix, WireType type) {
 
     /** Returns the name without its prefix. */
     String localName() {

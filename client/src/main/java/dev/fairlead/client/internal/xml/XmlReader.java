@@ -172,7 +172,8 @@ final class XmlReader {
             return new JsonString(text.toString());
         }
         JsonObject.Builder object = JsonObject.builder();
-        members.forEach((name, value) -> object.put(name, value instanceof JsonObject.Builder map ? map.build() : value));
+        members.forEach((name, value) ->
+                object.put(name, value instanceof JsonObject.Builder map ? map.build() : value));
         return object.build();
     }
 
@@ -192,8 +193,7 @@ final class XmlReader {
         if (member == null) {
             unknown(element, members);
         } else if (member.type() instanceof WireType.Entries entries && entries.flat()) {
-            entry(entries, (JsonObject.Builder)
-                    members.computeIfAbsent(member.name(), first -> JsonObject.builder()));
+            entry(entries, (JsonObject.Builder) members.computeIfAbsent(member.name(), first -> JsonObject.builder()));
         } else if (member.type() instanceof WireType.Items items && items.item().isEmpty()) {
             JsonValue item = value(items.type());
             ((List<JsonValue>) members.computeIfAbsent(member.name(), first -> new ArrayList<JsonValue>())).add(item);

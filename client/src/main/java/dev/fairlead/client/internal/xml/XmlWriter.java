@@ -76,10 +76,11 @@ final class XmlWriter {
             return;
         }
         switch (member.type()) {
-            case WireType.Items items when items.isFlat() && value instanceof JsonArray array ->
+            case WireType.Items items
+            when items.isFlat() && value instanceof JsonArray array ->
                 array.forEach(item -> value(member.element(), member.namespace(), member.prefix(), items.type(), item));
-            case WireType.Entries entries when entries.isFlat() && value instanceof JsonObject map ->
-                entries(entries, member.namespace(), map);
+            case WireType.Entries entries
+            when entries.isFlat() && value instanceof JsonObject map -> entries(entries, member.namespace(), map);
             default -> value(member.element(), member.namespace(), member.prefix(), member.type(), value);
         }
     }
@@ -121,7 +122,8 @@ final class XmlWriter {
         return switch (value) {
             case JsonString text -> text.value();
             case JsonNull ignored -> "";
-            case JsonNumber number when !number.isInteger() -> number.decimalValue().toPlainString();
+            case JsonNumber number
+            when !number.isInteger() -> number.decimalValue().toPlainString();
             default -> value.toJson();
         };
     }
