@@ -154,8 +154,9 @@ final class SmithyBindings {
         JsonObject whole = shapes.object(output, any -> true);
         JsonObject.Builder properties = JsonObject.builder();
         for (Node member : shapes.members(output)) {
-            JsonObject schema =
-                    SmithySchemas.has(member, "httpHeader") ? shapes.member(member, "date-time") : shapes.member(member);
+            JsonObject schema = SmithySchemas.has(member, "httpHeader")
+                    ? shapes.member(member, "date-time")
+                    : shapes.member(member);
             boolean date = schema.text("format").orElse("").equals("http-date");
             properties.put(
                     shapes.wireName(member),
