@@ -103,13 +103,20 @@ final class TokenKeeper {
         return bad != null && bad.equals(candidate.token().accessToken());
     }
 
-    /** Returns the flight under way, or a new one; null while none may start. */
+    /**
+     * Returns the flight under way, or a new one; null while none may start, and where one has landed since the caller looked:
+     * another would use up a token that nobody has had yet.
+     */
     private @Nullable Flight join() {
         Flight started;
         lock.lock();
         try {
             if (flight != null) {
                 return flight;
+            }
+            TokenLife landed = life;
+            if (landed != null && need(landed) == Need.NONE) {
+                return null;
             }
             if (failures > 0 && time.nanoTime() < pauseEndNanos) {
                 return null;
