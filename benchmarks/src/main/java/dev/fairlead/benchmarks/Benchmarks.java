@@ -1,6 +1,8 @@
 package dev.fairlead.benchmarks;
 
+import dev.fairlead.benchmarks.decode.DecodeReport;
 import dev.fairlead.benchmarks.endtoend.EndToEnd;
+import dev.fairlead.benchmarks.generator.GeneratorReport;
 import dev.fairlead.benchmarks.policies.PolicyReport;
 import dev.fairlead.benchmarks.soak.SoakCampaign;
 import dev.fairlead.benchmarks.waiting.Waiting;
@@ -16,13 +18,22 @@ public final class Benchmarks {
             benchmarks/run policies --quick      the same with fewer rounds, to see where it stands (1 min)
             benchmarks/run end-to-end            beside Apache HttpClient, the JDK's client and stripe-java, against nginx (4 min)
             benchmarks/run waiting               the memory of 10,000 calls that wait (1 min)
+            benchmarks/run generator             beside openapi-generator: Stripe, and 100 descriptions of the corpus (20 min)
+            benchmarks/run generator --quick     the same with 10 descriptions (4 min)
+            benchmarks/run decode                a page of customers and a payment intent, beside stripe-java and Jackson (6 min)
+            benchmarks/run decode --quick        the same with fewer rounds (2 min)
             benchmarks/run soak [--calls N] [--seed S]   calls against a server that misbehaves; each is accounted for
 
             With --write the table also replaces the one below benchmarks/results. Ends with 1 if a bar does not hold.
             """;
 
-    private static final Map<String, String> TITLES =
-            Map.of("policies", "Policies", "end-to-end", "End to end", "waiting", "Waiting", "soak", "Soak");
+    private static final Map<String, String> TITLES = Map.of(
+            "policies", "Policies",
+            "end-to-end", "End to end",
+            "waiting", "Waiting",
+            "generator", "Generator",
+            "decode", "Decoding",
+            "soak", "Soak");
 
     private Benchmarks() {}
 
@@ -38,6 +49,8 @@ public final class Benchmarks {
             case "policies" -> PolicyReport.run(options.contains("--quick"));
             case "end-to-end" -> EndToEnd.run(options.contains("--quick"));
             case "waiting" -> Waiting.run();
+            case "generator" -> GeneratorReport.run(options.contains("--quick"));
+            case "decode" -> DecodeReport.run(options.contains("--quick"));
             case "soak" -> SoakCampaign.run(options);
             default -> {
                 System.err.print(HELP);
