@@ -3,6 +3,7 @@ package dev.fairlead.demo.everycall;
 import dev.fairlead.client.ApiClient;
 import dev.fairlead.client.CallOptions;
 import dev.fairlead.client.Operation;
+import dev.fairlead.client.http.Download;
 import dev.fairlead.client.model.Params;
 import dev.fairlead.generator.naming.JavaNames;
 import dev.fairlead.json.JsonObject;
@@ -49,10 +50,11 @@ final class GeneratedMethods {
                         constructor -> List.of(constructor.getParameterTypes()).equals(List.of(ApiClient.class)));
     }
 
-    /** The method with most parameters takes them all: path variables, parameters, options. */
+    /** The method with most parameters takes them all: path variables, parameters, options; but no place for a file. */
     private static Method method(Class<?> group, String constant) {
         return Arrays.stream(group.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic()
+                        && !List.of(method.getParameterTypes()).contains(Download.class)
                         && JavaNames.constant(method.getName()).equals(constant))
                 .max(Comparator.comparingInt(Method::getParameterCount))
                 .orElseThrow(() -> new AssertionError("no method for " + constant + " in " + group));
