@@ -17,4 +17,11 @@ public final class Machine {
                 + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
                 + Math.round(memory / (double) (1 << 30)) + " GB, " + System.getProperty("os.name") + ".";
     }
+
+    /** Returns what JMH's processes get; it uses what newer JDKs warn of, and the warnings would end up in the tables. */
+    public static String[] forkOptions() {
+        return Runtime.version().feature() < 23
+                ? new String[] {"-Xmx1g"}
+                : new String[] {"-Xmx1g", "--sun-misc-unsafe-memory-access=allow"};
+    }
 }

@@ -12,6 +12,7 @@ import dev.fairlead.client.model.Place;
 import dev.fairlead.json.JsonException;
 import dev.fairlead.json.JsonObject;
 import dev.fairlead.json.JsonValue;
+import dev.fairlead.json.KnownNames;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -298,7 +299,8 @@ public final class OperationBuilder {
 
     /** Makes an operation whose calls return a value read from a JSON object. */
     public <O> Operation<O> returns(Function<JsonObject, O> decode) {
-        return new Operation<>(this, response -> decode.apply(object(response.json())));
+        KnownNames names = new KnownNames();
+        return new Operation<>(this, response -> decode.apply(object(response.json(names))));
     }
 
     private static JsonObject object(JsonValue value) {
@@ -315,21 +317,24 @@ public final class OperationBuilder {
 
     /** Makes an operation whose calls return any JSON as it is, for instance an array. */
     public Operation<JsonValue> returnsAnyJson() {
-        return new Operation<>(this, response -> response.json());
+        KnownNames names = new KnownNames();
+        return new Operation<>(this, response -> response.json(names));
     }
 
     /** Makes an operation whose calls return a value of any JSON kind. */
     public <O> Operation<O> returnsValue(Decoder<O> decoder) {
-        return new Operation<>(this, response -> decoder.decode(response.json(), Place.root(id)));
+        KnownNames names = new KnownNames();
+        return new Operation<>(this, response -> decoder.decode(response.json(names), Place.root(id)));
     }
 
     /** Makes an operation whose calls return a value of any JSON kind, or nothing where the answer has no body. */
     public <O> Operation<Optional<O>> returnsOptional(Decoder<O> decoder) {
+        KnownNames names = new KnownNames();
         return new Operation<>(
                 this,
                 response -> response.bodyLength() == 0
                         ? Optional.empty()
-                        : Optional.of(decoder.decode(response.json(), Place.root(id))));
+                        : Optional.of(decoder.decode(response.json(names), Place.root(id))));
     }
 
     /** Makes an operation whose calls return what the status of the answer says that there is. */

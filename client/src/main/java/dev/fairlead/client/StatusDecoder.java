@@ -5,6 +5,7 @@ import dev.fairlead.client.model.Decoder;
 import dev.fairlead.client.model.Place;
 import dev.fairlead.json.JsonNull;
 import dev.fairlead.json.JsonValue;
+import dev.fairlead.json.KnownNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -84,7 +85,8 @@ public final class StatusDecoder<U> {
          * @param status for instance 201; 2 for all from 200 to 299 that have no case of their own
          */
         public <T> Builder<U> on(int status, Decoder<T> decoder, Function<? super T, ? extends U> create) {
-            cases.put(status, (response, place) -> create.apply(decoder.decode(response.json(), place)));
+            KnownNames names = new KnownNames();
+            cases.put(status, (response, place) -> create.apply(decoder.decode(response.json(names), place)));
             return this;
         }
 

@@ -31,7 +31,20 @@ public final class Json {
      * @throws JsonException if it is not one JSON value, or exceeds the limits
      */
     public static JsonValue parse(byte[] text, JsonLimits limits) {
-        return JsonReader.read(text, limits, false);
+        return JsonReader.message(text, limits, NameTree.ofMessages());
+    }
+
+    /**
+     * Reads a JSON text within {@link JsonLimits#forMessages()}, one of many that are alike.
+     *
+     * @param names what the others had; takes in what this one has
+     * @throws JsonException if it is not one JSON value, or exceeds the limits
+     */
+    public static JsonValue parse(byte[] text, KnownNames names) {
+        NameTree tree = names.take();
+        JsonValue value = JsonReader.message(text, JsonLimits.forMessages(), tree);
+        names.giveBack(tree);
+        return value;
     }
 
     /**
@@ -53,7 +66,7 @@ public final class Json {
      * @throws JsonException if it is neither, or exceeds the limits
      */
     public static JsonValue parseDocument(byte[] text, JsonLimits limits) {
-        return looksLikeJson(text) ? JsonReader.read(text, limits, true) : YamlReader.read(text, limits);
+        return looksLikeJson(text) ? JsonReader.document(text, limits) : YamlReader.read(text, limits);
     }
 
     private static boolean looksLikeJson(byte[] text) {

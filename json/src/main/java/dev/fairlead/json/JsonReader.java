@@ -8,9 +8,6 @@ import java.util.Arrays;
  */
 final class JsonReader {
 
-    private static final int BRANCHES_OF_MESSAGES = 1_000;
-    private static final int BRANCHES_OF_DOCUMENTS = 20_000;
-
     private final JsonText text;
     private final JsonLimits limits;
     private final boolean keepLines;
@@ -20,17 +17,24 @@ final class JsonReader {
     private int top;
     private long values;
 
-    private JsonReader(byte[] text, JsonLimits limits, boolean keepLines) {
+    private JsonReader(byte[] text, JsonLimits limits, boolean keepLines, NameTree names) {
         this.text = new JsonText(text, keepLines);
         this.limits = limits;
         this.keepLines = keepLines;
-        this.names = new NameTree(keepLines ? BRANCHES_OF_DOCUMENTS : BRANCHES_OF_MESSAGES);
+        this.names = names;
         this.lines = new int[keepLines ? 64 : 0];
     }
 
-    static JsonValue read(byte[] text, JsonLimits limits, boolean keepLines) {
+    /** Reads a text without the lines of its values. */
+    static JsonValue message(byte[] text, JsonLimits limits, NameTree names) {
         Limit.checkLength(text.length, limits);
-        return new JsonReader(text, limits, keepLines).whole();
+        return new JsonReader(text, limits, false, names).whole();
+    }
+
+    /** Reads a text with the line of each member and item. */
+    static JsonValue document(byte[] text, JsonLimits limits) {
+        Limit.checkLength(text.length, limits);
+        return new JsonReader(text, limits, true, NameTree.ofDocuments()).whole();
     }
 
     private JsonValue whole() {
@@ -38,22 +42,26 @@ final class JsonReader {
         if (first == JsonText.END) {
             throw new JsonException("the text is empty", 1, 1);
         }
-        JsonValue value = value(first, 0);
+        JsonValue value = value(first, 0, names.root());
         if (text.next() != JsonText.END) {
             throw text.trouble("there is more text after the end of the JSON value");
         }
         return value;
     }
 
-    /** Reads a value whose first character is the next one. */
-    private JsonValue value(int first, int depth) {
+    /**
+     * Reads a value whose first character is the next one.
+     *
+     * @param of the member that it belongs to, itself or within arrays
+     */
+    private JsonValue value(int first, int depth, NameTree.Branch of) {
         if (++values > limits.values()) {
             throw text.trouble(Limit.tooMany(limits));
         }
         return switch (first) {
             case '"' -> text.string();
-            case '{' -> object(deeper(depth));
-            case '[' -> array(deeper(depth));
+            case '{' -> object(deeper(depth), of);
+            case '[' -> array(deeper(depth), of);
             case 't' -> text.word("true", JsonBoolean.TRUE);
             case 'f' -> text.word("false", JsonBoolean.FALSE);
             case 'n' -> text.word("null", JsonNull.NULL);
@@ -61,7 +69,7 @@ final class JsonReader {
         };
     }
 
-    private JsonValue object(int depth) {
+    private JsonValue object(int depth, NameTree.Branch of) {
         text.skip();
         if (text.next() == '}') {
             text.skip();
@@ -69,13 +77,14 @@ final class JsonReader {
         }
         int base = top;
         NameTree.Branch branch = names.root();
+        NameTree.Branch usual = of.inside();
         OwnNames own = null;
         do {
-            String name = text.name(own == null ? branch.usualNext() : null);
+            String name = text.name(usual == null ? null : usual.name());
             int line = text.line();
             int replaced = -1;
             if (own == null) {
-                NameTree.Branch next = branch.next(name);
+                NameTree.Branch next = usual != null && usual.name().equals(name) ? usual : branch.next(name);
                 if (next == null) {
                     replaced = branch.find(name);
                     next = replaced >= 0 ? branch : names.grow(branch, name);
@@ -89,12 +98,16 @@ final class JsonReader {
             if (own != null) {
                 replaced = own.findOrAdd(name);
             }
-            JsonValue member = value(text.next(), depth);
+            if (branch.size() == 1) {
+                of.begins(branch);
+            }
+            JsonValue member = value(text.next(), depth, branch);
             if (replaced >= 0) {
                 stack[base + replaced] = member;
             } else {
                 push(member, line);
             }
+            usual = own == null ? branch.usual() : null;
         } while (text.another('}'));
         Names all = own == null ? branch.names() : own.toNames();
         JsonObject object = new JsonObject(all, Arrays.copyOfRange(stack, base, top), linesFrom(base));
@@ -102,7 +115,7 @@ final class JsonReader {
         return object;
     }
 
-    private JsonValue array(int depth) {
+    private JsonValue array(int depth, NameTree.Branch of) {
         text.skip();
         if (text.next() == ']') {
             text.skip();
@@ -112,7 +125,7 @@ final class JsonReader {
         do {
             int first = text.next();
             int line = text.line();
-            push(value(first, depth), line);
+            push(value(first, depth, of), line);
         } while (text.another(']'));
         JsonArray array = new JsonArray(Arrays.copyOfRange(stack, base, top), linesFrom(base));
         top = base;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders of names that objects of one text have had so far. An object is read along a branch; where it ends, its names are known
+ * The orders of names that objects have had so far. An object is read along a branch; where it ends, its names are known
  * already if an object before it had the same. The tree stays small: long objects, and those that come when it is full, have
  * names of their own. Not for use by several threads.
  */
@@ -15,6 +15,8 @@ final class NameTree {
     static final int LONGEST = 48;
 
     private static final int WIDEST = 64;
+    private static final int BRANCHES_OF_MESSAGES = 1_000;
+    private static final int BRANCHES_OF_DOCUMENTS = 20_000;
 
     /** The names of an object up to one of them. */
     static final class Branch {
@@ -23,6 +25,7 @@ final class NameTree {
         private final String name;
         private final int size;
         private @Nullable Branch usual;
+        private @Nullable Branch inside;
         private @Nullable Map<String, Branch> others;
         private @Nullable Names names;
 
@@ -36,16 +39,24 @@ final class NameTree {
             return size;
         }
 
-        /** Returns the name that came next when an object first came here; null if none ever did. */
-        @Nullable
-        String usualNext() {
-            return usual == null ? null : usual.name;
-        }
-
-        /** Returns the branch for the usual next name. */
+        /** Returns the branch for the name that came next when an object first came here; null if none ever did. */
         @Nullable
         Branch usual() {
             return usual;
+        }
+
+        /** Returns how an object began that was a value of this name; null if none was. */
+        @Nullable
+        Branch inside() {
+            return inside;
+        }
+
+        void begins(Branch object) {
+            inside = object;
+        }
+
+        String name() {
+            return name;
         }
 
         /** Returns where a name stands on the way here; -1 if it does not. */
@@ -98,15 +109,27 @@ final class NameTree {
     }
 
     private final Branch root = new Branch(null, "", 0);
+    private final int most;
     private int room;
 
-    /**
-     * Begins an empty tree.
-     *
-     * @param most how many branches it may have
-     */
-    NameTree(int most) {
+    private NameTree(int most) {
+        this.most = most;
         this.room = most;
+    }
+
+    /** Begins a tree for the answers of providers and the like. */
+    static NameTree ofMessages() {
+        return new NameTree(BRANCHES_OF_MESSAGES);
+    }
+
+    /** Begins a tree for texts that may be very large. */
+    static NameTree ofDocuments() {
+        return new NameTree(BRANCHES_OF_DOCUMENTS);
+    }
+
+    /** Returns whether another text may find room for what is new in it. */
+    boolean isHalfEmpty() {
+        return 2 * room >= most;
     }
 
     Branch root() {

@@ -11,6 +11,8 @@ import dev.fairlead.client.internal.codec.RequestEncoder;
 import dev.fairlead.client.internal.codec.RequestShape;
 import dev.fairlead.client.model.Decoder;
 import dev.fairlead.json.Json;
+import dev.fairlead.json.JsonObject;
+import dev.fairlead.json.KnownNames;
 import dev.fairlead.profile.Profiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,7 @@ public class DecodeBenchmarks {
             Decoder.list(Decoder.model(dev.fairlead.benchmarks.stripe.Customer::of));
 
     private final byte[] page = CustomerPage.text();
+    private final KnownNames names = new KnownNames(); // as the client has for each operation
     private final JsonMapper jackson = JsonMapper.builder().build();
     private final RequestEncoder encoder =
             new RequestEncoder(Profiles.bundled("stripe").wire());
@@ -59,7 +62,7 @@ public class DecodeBenchmarks {
     }
 
     private List<dev.fairlead.benchmarks.stripe.Customer> customers() {
-        return CUSTOMERS.decode(Objects.requireNonNull(Json.parseObject(page).get("data")));
+        return CUSTOMERS.decode(Objects.requireNonNull(((JsonObject) Json.parse(page, names)).get("data")));
     }
 
     /** It reads answers as text, as its own transport gives them to it. */

@@ -39,7 +39,7 @@ public final class DecodeReport {
                 .measurementTime(TimeValue.seconds(1))
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
-                .jvmArgs("-Xmx1g");
+                .jvmArgs(Machine.forkOptions());
         for (RunResult result : new Runner(options.build()).run()) {
             String label = result.getParams().getBenchmark();
             figures.put(label.substring(label.lastIndexOf('.') + 1), figure(result));

@@ -55,7 +55,7 @@ public final class PolicyReport {
                 .measurementTime(TimeValue.seconds(1))
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
-                .jvmArgs("-Xmx1g")
+                .jvmArgs(Machine.forkOptions())
                 .build();
     }
 

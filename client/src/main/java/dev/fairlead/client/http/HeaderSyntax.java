@@ -3,7 +3,7 @@ package dev.fairlead.client.http;
 /** What may stand in a header (RFC 9110 §5.1, §5.5). */
 final class HeaderSyntax {
 
-    private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+    private static final boolean[] TOKEN = tokenCharacters();
 
     private HeaderSyntax() {}
 
@@ -53,11 +53,16 @@ final class HeaderSyntax {
         return (c >= ' ' || c == '\t') && c != 0x7f && c <= 0xff;
     }
 
-    private static boolean isTokenCharacter(int c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || TOKEN_MARKS.indexOf(c) >= 0;
+    private static boolean isTokenCharacter(char c) {
+        return c < TOKEN.length && TOKEN[c];
+    }
+
+    private static boolean[] tokenCharacters() {
+        boolean[] characters = new boolean[128];
+        for (char c : "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".toCharArray()) {
+            characters[c] = true;
+        }
+        return characters;
     }
 
     private static String printable(String text) {

@@ -3,6 +3,7 @@ package dev.fairlead.client.http;
 import dev.fairlead.json.Json;
 import dev.fairlead.json.JsonLimits;
 import dev.fairlead.json.JsonValue;
+import dev.fairlead.json.KnownNames;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,11 @@ public final class HttpResponse {
      */
     public JsonValue json() {
         return content instanceof JsonValue read ? read : Json.parse(body);
+    }
+
+    /** Returns the body read as JSON, one of many that are alike; like {@link #json()} otherwise. */
+    public JsonValue json(KnownNames names) {
+        return content instanceof JsonValue read ? read : Json.parse(body, names);
     }
 
     /** Returns the body read as JSON within other limits; like {@link #json()} otherwise. */

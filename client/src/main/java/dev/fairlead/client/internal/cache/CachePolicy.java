@@ -164,7 +164,7 @@ public final class CachePolicy extends Policy implements AutoCloseable {
 
         private Outcome serve(CacheDecision.Serve serve, CacheResult result) {
             if (serve.use() == CacheDecision.Use.STALE_WHILE_REVALIDATE) {
-                refresh(serve.stored());
+                refresh();
             }
             return serve(serve.stored(), serve.age(), result);
         }
@@ -174,9 +174,15 @@ public final class CachePolicy extends Policy implements AutoCloseable {
             return keeper.use(call, request, key, stored, age);
         }
 
-        private void refresh(StoredResponse stale) {
+        private void refresh() {
             Call aside = call.aside("-refresh");
-            refreshes.start(flight, () -> keeper.ask(aside, request, next(), key, stale));
+            refreshes.start(flight, () -> {
+                // Another one may have brought a newer answer since we looked.
+                if (decide() instanceof CacheDecision.Serve serve
+                        && serve.use() == CacheDecision.Use.STALE_WHILE_REVALIDATE) {
+                    keeper.ask(aside, request, next(), key, serve.stored());
+                }
+            });
         }
 
         private Outcome unsatisfiable() {

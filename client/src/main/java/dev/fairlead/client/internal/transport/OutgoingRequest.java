@@ -9,6 +9,7 @@ import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriterFactory;
 import org.apache.hc.core5.http.io.HttpMessageWriter;
@@ -32,7 +33,7 @@ final class OutgoingRequest extends BasicClassicHttpRequest {
     private final boolean expectsContinue;
 
     private OutgoingRequest(HttpRequest source, byte[] head, boolean expectsContinue) {
-        super(source.method(), "/");
+        super(source.method(), (HttpHost) null, "/"); // with a path alone it would be taken apart
         this.head = head;
         this.expectsContinue = expectsContinue;
         RequestBody body = source.body();

@@ -23,6 +23,9 @@ final class ResponseParser implements HttpMessageParser<ClassicHttpResponse> {
 
     private final Http1Config bounds;
     private final CharArrayBuffer line = new CharArrayBuffer(128);
+    /** Of the fields of the answers before: they mostly come again in the same places. */
+    private final @Nullable String[] names = new @Nullable String[16];
+
     private int buffered;
 
     ResponseParser(Http1Config bounds) {
@@ -78,15 +81,39 @@ final class ResponseParser implements HttpMessageParser<ClassicHttpResponse> {
                         "the answer has more than " + bounds.getMaxHeaderCount() + " fields");
             }
             int colon = line.indexOf(':');
-            name = colon <= 0 ? "" : line.substringTrimmed(0, colon);
-            if (name.isEmpty()) {
-                throw new ProtocolException("a field of the answer has no name");
-            }
+            name = name(count - 1, colon);
             value = line.substringTrimmed(colon + 1, line.length());
         }
         if (name != null) {
             response.addHeader(name, value);
         }
+    }
+
+    private String name(int field, int colon) throws ProtocolException {
+        String known = field < names.length ? names[field] : null;
+        if (known != null && begins(known, colon)) {
+            return known;
+        }
+        String name = colon <= 0 ? "" : line.substringTrimmed(0, colon);
+        if (name.isEmpty()) {
+            throw new ProtocolException("a field of the answer has no name");
+        }
+        if (field < names.length) {
+            names[field] = name;
+        }
+        return name;
+    }
+
+    private boolean begins(String name, int colon) {
+        if (name.length() != colon) {
+            return false;
+        }
+        for (int i = 0; i < colon; i++) {
+            if (name.charAt(i) != line.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Lines that continue the one before are long out of use, but still read (RFC 9112 §5.2). */
